@@ -29,6 +29,7 @@ COMPILED = (
     "plancheck/statements/**/*.py",
     "plancheck/claims/*.py",
     "plancheck/amounts.py",
+    "plancheck/decimals.py",
     "plancheck/intervals.py",
     *(
         f"plancheck/documents/{name}.py"

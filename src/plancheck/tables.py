@@ -13,28 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from plancheck.decimals import format_decimal
 from plancheck.errors import MissingTablesError, TableError, UsageError
 from plancheck.schema import TABLES, Column, Table
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
-
-
-def format_decimal(value: Decimal) -> str:
-    """Return `value` in plain digits, without exponent and without trailing zeros after the point.
-
-    Examples
-    --------
-    >>> format_decimal(Decimal("1.623E11")), format_decimal(Decimal("91.60")), format_decimal(Decimal("-Infinity"))
-    ('162300000000', '91.6', '-Infinity')
-    """
-    text = str(value)  # half the time of asking for plain digits, which most have anyway
-    if "E" in text:
-        text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def escape_text(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from plancheck.decimals import format_decimal
 from plancheck.documents.document import Document
 from plancheck.errors import TableError, UsageError
 from plancheck.schema import QUANTITIES, STATEMENTS
@@ -30,7 +31,7 @@ from plancheck.store.parts import (
 from plancheck.store.store import UNLISTED, Store, home_of
 from plancheck.store.views import Answer, ask, connect, export_rows
 from plancheck.study import load_study
-from plancheck.tables import format_decimal, write_table
+from plancheck.tables import write_table
 
 TEXT = "到2015年，交易额突破18万亿元，比上年增长0.033%，“其中”网络零售\n占10%左右。"
 
@@ -76,7 +77,7 @@ def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pyt
         written.append(value)
         return format_decimal(value)
 
-    monkeypatch.setattr("plancheck.store.parts.format_decimal", counted)
+    monkeypatch.setattr("plancheck.decimals.format_decimal", counted)
     assert arrow_rows("statements", extraction.statements, common=common).equals(alone)
     assert Decimal("18E12") not in written
     assert arrow_rows("statements", extraction.statements).equals(alone)

@@ -14,10 +14,10 @@ from plancheck.claims.claim import Claim
 from plancheck.claims.findings import KINDS, ROLES
 from plancheck.claims.graph import claim_operands
 from plancheck.claims.wording import format_interval
+from plancheck.decimals import format_decimal
 from plancheck.errors import UsageError
 from plancheck.intervals import Interval
 from plancheck.marks import SIGNS
-from plancheck.tables import format_decimal
 
 THIN_MARGINS = 8  # consistent claims nearest to their edge that are shown beside the inconsistent ones
 # Readings that only say how was counted; every other one says what a verdict needs to hold.

@@ -17,6 +17,7 @@ READING = (
     "vocabulary.py",
     "vocabulary_files.py",
     "intervals.py",
+    "decimals.py",
     "schema.py",
     "tables.py",
     "scale/tasks.py",

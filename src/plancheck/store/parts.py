@@ -11,9 +11,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from plancheck.decimals import format_decimals
 from plancheck.errors import TableError
 from plancheck.schema import TABLES, Column, Table
-from plancheck.tables import arrow_schema, format_decimal
+from plancheck.tables import arrow_schema
 
 if TYPE_CHECKING:
     import numpy as np
@@ -172,9 +173,7 @@ def _cells(
     if column.kind == "decimal":  # by type: Decimal asks abstract classes whether None or "" is its equal
         if column.required and type(None) in set(map(type, cells)):
             raise _nothing(table, column, cells, rows)
-        if texts is None:
-            return list(map(_as_text, cells))
-        return [None if cell is None else texts.get(cell) or _written(cell, texts) for cell in cells]
+        return format_decimals(cells, known=texts)
     if column.allowed:
         distinct = set(cells)
         if not distinct <= {*column.allowed, *(() if column.required else ("", None))}:
@@ -188,19 +187,6 @@ def _cells(
     elif column.required and not all(cells) and any(cell is None or cell == "" for cell in cells):
         raise _nothing(table, column, cells, rows)
     return cells
-
-
-def _written(cell: Decimal, texts: dict[Decimal, str]) -> str:
-    text = texts[cell] = format_decimal(cell)
-    return text
-
-
-def _as_text(cell: Decimal | None) -> str | None:
-    """Return a decimal as `format_decimal` writes it: what is met once is sooner written than remembered."""
-    if cell is None:
-        return None
-    text = str(cell)
-    return text if text.isdigit() else format_decimal(cell)
 
 
 def _nothing(table: Table, column: Column, cells: Sequence[Any], rows: Sequence[Any]) -> TableError:

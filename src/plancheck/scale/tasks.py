@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from plancheck.claims.claim import Claim
+    from plancheck.documents.document import Document
     from plancheck.quantities.quantity import Quantity
     from plancheck.series.points import SeriesPoint
     from plancheck.statements.extract import Extraction
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 FIRST_YEAR = 1900  # bit 0 of the years a document speaks of
 LAST_YEAR = 2155
+_MOST_BYTES = 4 << 20  # of a batch's files held at a time
 _LONGEST_SPAN = 10  # years of a span in each of which a share is looked for
 
 
@@ -87,38 +89,100 @@ def read_batch(task: ReadTask) -> ReadResult:
         return _read(task)
 
 
+@dataclass(slots=True)
+class _Going:
+    """A document of a batch, with what the steps so far made of it; one with a reason goes no further."""
+
+    number: int
+    listed: Listed
+    known: str
+    path: Path = Path()
+    data: bytes = b""
+    sha256: str = ""
+    document: Document | None = None
+    extraction: Extraction | None = None
+    reason: str | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether its content is what it was."""
+        return self.known != "" and self.sha256 == self.known
+
+    def goes(self, step: Callable[[_Going], None]) -> None:
+        """Take a step, or keep why it cannot be taken."""
+        if self.reason is not None or self.same:
+            return
+        try:
+            step(self)
+        except (PlancheckError, OSError) as error:
+            self.reason = str(error)
+        except Exception as error:  # one document that trips a defect of ours must not cost the others
+            self.reason = (
+                f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
+            )
+
+
 def _read(task: ReadTask) -> ReadResult:
+    """Take each step with all documents before the next: what fetching alone runs is cold after every extraction."""
     from plancheck.documents.origin.declared import read_origin
     from plancheck.documents.read import read_document
     from plancheck.statements.extract import extract
 
     vocabulary = load_vocabulary(Path(task.vocabulary) if task.vocabulary else None)
-    records: list[Record] = []
-    same: list[Listed] = []
-    extractions: list[tuple[Extraction, str]] = []
+    going = [
+        _Going(number, listed, known)
+        for number, (listed, known) in enumerate(zip(task.documents, task.known, strict=True))
+    ]
     elsewhere = any(is_url(listed.address) for listed in task.documents)
     with tempfile.TemporaryDirectory(prefix="plancheck-") if elsewhere else nullcontext("") as scratch:
-        for listed, known in zip(task.documents, task.known, strict=True):
-            sha256 = ""
-            try:
-                path, data = _fetch(listed, Path(scratch))
-                sha256 = hashlib.sha256(data).hexdigest()
-                if known and sha256 == known:
-                    same.append(listed)
-                    continue
-                origin = read_origin(path.with_suffix(".origin.yml")) if listed.origin else None
-                document = read_document(path, id=listed.document, origin=origin, data=data)
-                extraction = extract(document, vocabulary=vocabulary)
-            except (PlancheckError, OSError) as error:
-                records.append(_failed(listed, sha256, task.version, str(error)))
-            except Exception as error:  # one document that trips a defect of ours must not cost the others
-                met = f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
-                records.append(_failed(listed, sha256, task.version, met))
-            else:
-                record = _record(listed, sha256, task, extraction)
-                records.append(record)
-                extractions.append((extraction, record.place))
-    return ReadResult(tuple(records), tuple(same), _tables(extractions, task.part) if extractions else {})
+
+        def fetched(one: _Going) -> None:
+            one.path, one.data = _fetch(one.listed, Path(scratch, str(one.number)))
+            one.sha256 = hashlib.sha256(one.data).hexdigest()
+
+        def understood(one: _Going) -> None:
+            data, one.data = one.data, b""
+            origin = read_origin(one.path.with_suffix(".origin.yml")) if one.listed.origin else None
+            one.document = read_document(one.path, id=one.listed.document, origin=origin, data=data)
+
+        def extracted(one: _Going) -> None:
+            if one.document is not None:
+                one.extraction = extract(one.document, vocabulary=vocabulary)
+
+        for portion in _portions(going):
+            for step in (fetched, understood):
+                for one in portion:
+                    one.goes(step)
+        for one in going:
+            one.goes(extracted)
+    read = [one for one in going if not one.same]
+    records = [_recorded(one, task) for one in read]
+    extractions = [
+        (one.extraction, record.place)
+        for one, record in zip(read, records, strict=True)
+        if one.extraction is not None
+    ]
+    same = tuple(one.listed for one in going if one.same)
+    return ReadResult(tuple(records), same, _tables(extractions, task.part) if extractions else {})
+
+
+def _recorded(one: _Going, task: ReadTask) -> Record:
+    if one.extraction is None:
+        return _failed(one.listed, one.sha256, task.version, one.reason or "")
+    return _record(one.listed, one.sha256, task, one.extraction)
+
+
+def _portions(going: Sequence[_Going]) -> Iterator[Sequence[_Going]]:
+    """Part a batch so that not much more than `_MOST_BYTES` of files are held at a time; what does not tell its size is alone."""
+    first = held = 0
+    for at, one in enumerate(going):
+        size = one.listed.size or _MOST_BYTES
+        if at > first and held + size > _MOST_BYTES:
+            yield going[first:at]
+            first, held = at, 0
+        held += size
+    if going:
+        yield going[first:]
 
 
 class _no_collection:  # noqa: N801 (reads as a statement)
@@ -138,7 +202,7 @@ class _no_collection:  # noqa: N801 (reads as a statement)
 
 
 def _fetch(listed: Listed, scratch: Path) -> tuple[Path, bytes]:
-    """Return a document's file and bytes; what lies elsewhere is first brought here."""
+    """Return a document's file and bytes; what lies elsewhere is first brought to a folder of its own."""
     from plancheck.documents.limits import DEFAULT_LIMITS
     from plancheck.documents.read import load_bytes
 
@@ -151,6 +215,7 @@ def _fetch(listed: Listed, scratch: Path) -> tuple[Path, bytes]:
         data: bytes = source.read(DEFAULT_LIMITS.file_bytes + 1)
     if len(data) > DEFAULT_LIMITS.file_bytes:
         raise DocumentError(f"at most {DEFAULT_LIMITS.file_bytes} bytes", met="more", where=listed.address)
+    scratch.mkdir()
     path.write_bytes(data)
     if listed.origin:
         system, where = open_address(listed.origin)
@@ -267,7 +332,7 @@ class CheckTask:
         Folder of the claims: ``province=浙江省``.
     groups : tuple of Group
     statements : bytes
-        Packed rows of all of them, in the order of the groups' places.
+        Packed rows of all of them, in the order of the groups' places, without the columns of `UNASKED_BY_CHECKS`.
     vocabulary : str
     """
 
@@ -298,7 +363,7 @@ def _check(task: CheckTask) -> CheckResult:
     from plancheck.claims.conventions import load_conventions
 
     conventions = load_conventions(Path(task.vocabulary) if task.vocabulary else None)
-    by_place = _by_place(unpack(task.statements), without=_UNASKED_BY_CHECKS)
+    by_place = _by_place(unpack(task.statements), without=UNASKED_BY_CHECKS)
     claims: list[Claim] = []
     counts: list[int] = []
     for group in task.groups:
@@ -312,7 +377,7 @@ def _check(task: CheckTask) -> CheckResult:
 
 
 # what no check asks of a statement, and what it says instead: to make it of each row is a tenth of the time of making rows
-_UNASKED_BY_CHECKS = {
+UNASKED_BY_CHECKS = {
     "section": "", "source": "", "reasons": "", "page": None, "probability": Decimal(1), "sureness": ""
 }  # fmt: skip
 

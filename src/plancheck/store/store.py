@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -59,10 +60,13 @@ def home_of(place: str, province: str, year: int | None) -> str:
     >>> home_of("杭州市", "浙江省", 2011), home_of("青河县", "", None)
     ('province=浙江省/year=2011', 'province=unlisted-15/year=unknown')
     """
-    if not province:
-        number = int(hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), 16) % UNLISTED
-        province = f"unlisted-{number:02}"
-    return f"province={province}/year={year or 'unknown'}"
+    return f"province={province or _unlisted(place)}/year={year or 'unknown'}"
+
+
+@lru_cache(maxsize=4096)
+def _unlisted(place: str) -> str:
+    number = int(hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), 16) % UNLISTED
+    return f"unlisted-{number:02}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from plancheck.cluster import Workers
 from plancheck.progress import count, tell
 from plancheck.retried import GivenUp, Retried, halves
 from plancheck.scale.reading import read_places
-from plancheck.scale.tasks import CheckTask, Group, check_batch
+from plancheck.scale.tasks import UNASKED_BY_CHECKS, CheckTask, Group, check_batch
 from plancheck.scale.version import CHECKING, code_version
 from plancheck.store.manifest import Record
 from plancheck.store.parts import AREA, pack, rows_where, unpack
@@ -205,7 +205,9 @@ def _tasks(
         of_place = {plan.place: plan for plan in planned}
         waiting: list[tuple[Group, pa.Table]] = []
         rows = 0
-        for place, table in read_places(store, {plan.place: plan.records for plan in planned}):
+        for place, table in read_places(
+            store, {plan.place: plan.records for plan in planned}, without=UNASKED_BY_CHECKS
+        ):
             plan = of_place[place]
             for number, (wanted, together) in enumerate(plan.groups):
                 if len(plan.groups) == 1:

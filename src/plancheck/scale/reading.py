@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 ROWS = 200_000  # read at a time: some 150 MB
 
 
-def read_places(store: Store, members: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, pa.Table]]:
+def read_places(
+    store: Store, members: Mapping[str, Sequence[Record]], *, without: Collection[str] = ()
+) -> Iterator[tuple[str, pa.Table]]:
     """Yield the statements of places, one after the other, in the order of the places' names.
 
     Parameters
@@ -27,13 +29,15 @@ def read_places(store: Store, members: Mapping[str, Sequence[Record]]) -> Iterat
     store : Store
     members : mapping of str to sequence of Record
         The documents wanted of each place, with their rows in a part.
+    without : collection of str
+        Columns that are not asked for.
 
     Yields
     ------
     str
         Place.
     pyarrow.Table
-        Columns of the statements table and ``area``, in the order of documents and of the text.
+        Columns of the statements table, but for those, and ``area``, in the order of documents and of the text.
     """
     paths = {
         part.part: store.folder / file.path
@@ -41,6 +45,7 @@ def read_places(store: Store, members: Mapping[str, Sequence[Record]]) -> Iterat
         for file in part.files
         if file.table == "statements"
     }
+    columns = [*(name for name in STATEMENTS.column_names if name not in without), AREA]
     with ThreadPoolExecutor(THREADS) as threads:
         waiting: list[str] = []
         rows = 0
@@ -48,13 +53,16 @@ def read_places(store: Store, members: Mapping[str, Sequence[Record]]) -> Iterat
             waiting.append(place)
             rows += sum(record.statements for record in members[place])
             if rows >= ROWS:
-                yield from _read(paths, threads, {place: members[place] for place in waiting})
+                yield from _read(paths, threads, columns, {place: members[place] for place in waiting})
                 waiting, rows = [], 0
-        yield from _read(paths, threads, {place: members[place] for place in waiting})
+        yield from _read(paths, threads, columns, {place: members[place] for place in waiting})
 
 
 def _read(
-    paths: Mapping[int, Path], threads: ThreadPoolExecutor, members: Mapping[str, Sequence[Record]]
+    paths: Mapping[int, Path],
+    threads: ThreadPoolExecutor,
+    columns: list[str],
+    members: Mapping[str, Sequence[Record]],
 ) -> Iterator[tuple[str, pa.Table]]:
     """Read some places, in their order, together."""
     ranks: dict[int, dict[str, int]] = {}  # by part
@@ -67,19 +75,19 @@ def _read(
                 rank += 1
         ends.append(rank)
     if not ranks:
-        yield from ((place, _empty()) for place in members)
+        yield from ((place, _empty(columns)) for place in members)
         return
     first, last = min(members), max(members)
-    tables = list(threads.map(lambda part: _rows(paths[part], first, last), ranks))
+    tables = list(threads.map(lambda part: _rows(paths[part], columns, first, last), ranks))
     arranged = Arranged(tables, list(ranks.values()))
     first_rank = 0
     for place, end in zip(members, ends, strict=True):
         rows = arranged.between(first_rank, end)
-        yield place, _empty() if rows is None else rows
+        yield place, _empty(columns) if rows is None else rows
         first_rank = end
 
 
-def _rows(path: Path, first: str, last: str) -> pa.Table:
+def _rows(path: Path, columns: list[str], first: str, last: str) -> pa.Table:
     """Return the rows of a file, which is sorted by place, that can be of the places from `first` to `last`."""
     import pyarrow.parquet as pq
 
@@ -90,13 +98,12 @@ def _rows(path: Path, first: str, last: str) -> pa.Table:
             bounds = [file.metadata.row_group(group).column(at).statistics for group in groups]
             told = [b is not None and b.has_min_max for b in bounds]
             groups = [g for g in groups if not told[g] or (bounds[g].min <= last and bounds[g].max >= first)]
-        table: pa.Table = file.read_row_groups(
-            groups, columns=[*STATEMENTS.column_names, AREA], use_threads=False
-        )
+        table: pa.Table = file.read_row_groups(groups, columns=columns, use_threads=False)
         return table
 
 
-def _empty() -> pa.Table:
+def _empty(columns: list[str]) -> pa.Table:
     import pyarrow as pa
 
-    return arrow_schema(STATEMENTS).append(pa.field(AREA, pa.string())).empty_table()
+    schema = arrow_schema(STATEMENTS).append(pa.field(AREA, pa.string()))
+    return schema.empty_table().select(columns)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,21 @@ def test_files_of_one_name_in_two_folders_elsewhere_keep_their_own_origins(
     assert first.title == title, first.reason
     assert second.status == "read"
     assert second.title != title
+
+
+def test_files_that_lie_elsewhere_are_fetched_side_by_side(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = list_documents(str(corpus))
+    together = threading.Barrier(len(listed), timeout=20)
+
+    class Slow(_Elsewhere):
+        def open(self, where: str, mode: str) -> io.BytesIO:
+            together.wait()  # broken, unless all are asked for before the first has come
+            return super().open(where, mode)
+
+    system = Slow({item.document: Path(item.address).read_bytes() for item in listed})
+    monkeypatch.setattr(tasks, "open_address", lambda address: (system, address.removeprefix("mem://")))
+    there = [replace(item, address=f"mem://{item.document}", size=0) for item in listed]
+    here = [replace(record, address="", size=0) for record in _read(listed).records]
+    assert [replace(record, address="") for record in _read(there).records] == here

@@ -9,6 +9,7 @@ import gc
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1900  # bit 0 of the years a document speaks of
 LAST_YEAR = 2155
 _MOST_BYTES = 4 << 20  # of a batch's files held at a time
+_UNTOLD = 1 << 18  # bytes a file is taken to have that does not tell
+_FETCHED_AT_A_TIME = 16  # of files that lie elsewhere
 _LONGEST_SPAN = 10  # years of a span in each of which a share is looked for
 
 
@@ -149,10 +152,15 @@ def _read(task: ReadTask) -> ReadResult:
             if one.document is not None:
                 one.extraction = extract(one.document, vocabulary=vocabulary)
 
-        for portion in _portions(going):
-            for step in (fetched, understood):
+        with ThreadPoolExecutor(_FETCHED_AT_A_TIME) if elsewhere else nullcontext() as threads:
+            for portion in _portions(going):
+                if threads is None:
+                    for one in portion:
+                        one.goes(fetched)
+                else:  # what lies elsewhere is waited for
+                    wait([threads.submit(one.goes, fetched) for one in portion])
                 for one in portion:
-                    one.goes(step)
+                    one.goes(understood)
         for one in going:
             one.goes(extracted)
     read = [one for one in going if not one.same]
@@ -173,10 +181,10 @@ def _recorded(one: _Going, task: ReadTask) -> Record:
 
 
 def _portions(going: Sequence[_Going]) -> Iterator[Sequence[_Going]]:
-    """Part a batch so that not much more than `_MOST_BYTES` of files are held at a time; what does not tell its size is alone."""
+    """Part a batch so that not much more than `_MOST_BYTES` of files are held at a time."""
     first = held = 0
     for at, one in enumerate(going):
-        size = one.listed.size or _MOST_BYTES
+        size = one.listed.size or _UNTOLD
         if at > first and held + size > _MOST_BYTES:
             yield going[first:at]
             first, held = at, 0

@@ -107,8 +107,9 @@ class ListReader:
             group, named, shares=shares_of is not None or done is not None
         ):
             return False
-        for reading in group if done is not None else ():
-            reading.indicator += f"完成{done['plan']}的比例"
+        if done is not None:
+            for reading in group:
+                reading.indicator += f"完成{done['plan']}的比例"
         for reading in group if shares_of is not None else ():
             if shares_of is not None and shares_of["plan"]:
                 reading.indicator += f"超{shares_of['plan']}"

@@ -18,7 +18,7 @@ from tests.statements.invented_plans import CITY, read
             ["化学需氧量减排量", "氨氮减排量", "氮氧化物重点工程减排量"],
         ),
         # whole names, and heads that hold no deed
-        ("煤炭产量、用电量分别达到8万吨和9亿千瓦时。", ["煤炭产量", "用电量"]),
+        ("原煤产量、发电量分别达到8万吨和9亿千瓦时。", ["原煤产量", "发电量"]),
         ("化学需氧量、氨氮排放量分别达到8万吨和1万吨。", ["化学需氧量排放量", "氨氮排放量"]),
         ("水稻、小麦和棉花产量分别达到8万吨、6万吨和1万吨。", ["水稻产量", "小麦产量", "棉花产量"]),
     ],
@@ -37,3 +37,23 @@ def test_the_head_of_the_last_is_that_of_all(text: str, expected: list[str]) -> 
 )
 def test_what_there_is_is_told_not_aimed_at(text: str, statuses: list[str]) -> None:
     assert [row.status for row in read(text, CITY)] == statuses
+
+
+@pytest.mark.parametrize("plans", ["规划2030年达到", "规划到2030年达到", "计划2030年达到", "远期达到"])
+def test_that_it_is_planned_names_no_thing(plans: str) -> None:
+    rows = read(f"自来水普及率2025年为62%，{plans}80%。", CITY)
+    assert [row.indicator for row in rows] == ["自来水普及率", "自来水普及率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("水库坝高86米。", "水库坝高"),
+        ("隧道净高5米。", "隧道净高"),
+        ("隧洞长12公里。", "隧洞"),
+        ("单价比上年高86元。", "单价"),
+    ],
+)
+def test_how_high_a_thing_is(text: str, name: str) -> None:
+    (row,) = read(text, CITY)
+    assert row.indicator == name

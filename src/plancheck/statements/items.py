@@ -280,7 +280,8 @@ def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
     out = [parts[0]]
     for part in parts[1:]:
         bare = lexicon.heads.at_end(part)
-        out.append(owner + part if bare is not None and bare[0] == part else part)
+        owned = bare is not None and bare[0] == part and not part.endswith("电量")  # 原煤产量、发电量
+        out.append(owner + part if owned else part)
     return out
 
 

@@ -58,3 +58,18 @@ def test_what_is_said_the_plain_way_stays(text: str, expected: list[tuple[str, s
 )
 def test_a_forecast_told_of_a_year_behind_a_comma(text: str, statuses: list[str]) -> None:
     assert [row.status for row in read(text, CITY)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每千人口执业医师数达到1.9人，注册护士达到2.1人。", ["每千人口执业医师数", "每千人口注册护士"]),
+        ("每万人拥有律师4.8名，公证员 0.6名。", ["每万人拥有律师", "每万人拥有公证员"]),
+        # numbers of their own: whole, of other units, of each by itself
+        ("每千人口医师数达到2.9人，全科医生达到3200人。", ["每千人口医师数", "全科医生"]),
+        ("每千人口床位数达到4.5张，医院达到86所。", ["每千人口床位数", "医院"]),
+        ("每千人口医师数达到2.9人，户均人口3.2人。", ["每千人口医师数", "户均人口"]),
+    ],
+)
+def test_people_with_a_fraction_are_counted_as_those_before(text: str, expected: list[str]) -> None:
+    assert [row.indicator for row in read(text, CITY)] == expected

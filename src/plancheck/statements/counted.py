@@ -24,6 +24,9 @@ _LONGEST_KIND = 3  # characters of a kind that stands behind a semicolon
 _STAGES = frozenset(("规划", "新规划", "现状", "计划"))  # of what was counted just before
 _STAGE = re.compile("现状|现有|(?:本次)?新?规划|计划")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
+_PER_PEOPLE = re.compile(
+    "^每[百千万十0-9]+名?[^，、的]{0,4}?(?:人口|人|居民|老人|儿童|学生)(?:中|拥有|配备|有)?"
+)
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
 _MORE_PER_HEAD = re.compile(
     "(?:城镇|农村|城市|城乡)?(?:每?年|每?月)?(?:每人|人均|户均|亩均)(?:每年|每月)?(?:提高|增加|增收|增长|减少|降低|上调)了?"
@@ -129,14 +132,23 @@ class Counted:
         return Name((item.partition(box)[2] if box in item else item) + box, LISTED)
 
     def per_unit(self, clause: Clause) -> Name | None:
-        """每千人口拥有医师3人、护士4人: both by the thousand."""
-        start, topic = clause.phrase.start, self.context.memory.topic
-        if not clause.coordinated or not clause.counts or self.context.view[start - 1 : start] == "，":
+        """每千人口拥有医师3人、护士4人: both by the thousand; and in a clause of its own a number of people with a fraction."""
+        start, topic, figure = clause.phrase.start, self.context.memory.topic, clause.figure
+        if not clause.counts or not topic.startswith("每") or clause.bare.startswith(("每", "人均")):
             return None
-        per = _PER_UNIT.match(topic)
-        if per is None or clause.phrase.tokens or clause.bare.startswith("每"):
-            return None
-        return spoken(per[0] + clause.bare, OWNED)
+        beside = clause.coordinated and self.context.view[start - 1 : start] != "，"
+        if beside and not clause.phrase.tokens:
+            per = _PER_UNIT.match(topic)
+            return spoken(per[0] + clause.bare, OWNED) if per is not None else None
+        per = _PER_PEOPLE.match(topic)
+        same = self.context.memory.last_unit == (figure.unit, figure.kind)
+        # 每千人口医师数达到1.9人，注册护士达到2.1人: no such number of people alone has a fraction
+        part = (
+            figure.decimals > 0
+            and not figure.scaled
+            and figure.counter in self.context.lexicon.person_counters
+        )
+        return spoken(per[0] + clause.bare, OWNED) if per is not None and same and part else None
 
     def per_person(self, clause: Clause) -> Name | None:
         """生产总值达到5000亿元，人均8万元."""

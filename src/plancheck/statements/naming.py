@@ -380,7 +380,7 @@ WITH_SUBJECT = Rules((
     Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN, asks=says_each),
     Rule(Counted.per_head, "counted", _COUNT, lacks=NOUN, asks=says_per_head),
     Rule(Counted.stage_of_counted, "counted", _COUNT, lacks=NOUN, asks=says_stage),
-    Rule(Counted.per_unit, "counted", _COUNT, needs=COORDINATED, lacks=LINKED),
+    Rule(Counted.per_unit, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Counted.kind_of_counted, "counted", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(Counted.grade_again, "counted", _COUNT, needs=TOPIC_HERE | COORDINATED, lacks=NOUN),
     Rule(Counted.recounted, "counted", _COUNT, needs=ACTS, lacks=NOUN),

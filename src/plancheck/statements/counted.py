@@ -134,7 +134,7 @@ class Counted:
     def per_unit(self, clause: Clause) -> Name | None:
         """每千人口拥有医师3人、护士4人: both by the thousand; and in a clause of its own a number of people with a fraction."""
         start, topic, figure = clause.phrase.start, self.context.memory.topic, clause.figure
-        if not clause.counts or not topic.startswith("每") or clause.bare.startswith(("每", "人均")):
+        if not clause.counts or not topic.startswith("每") or clause.bare.startswith(("每", "人均", "户均")):
             return None
         beside = clause.coordinated and self.context.view[start - 1 : start] != "，"
         if beside and not clause.phrase.tokens:

@@ -52,6 +52,7 @@ def test_a_first_chapter_that_looks_back_is_a_review_though_a_verb_heads_it() ->
 
 def test_a_first_chapter_without_years_past_stays_one_of_aims() -> None:
     tasks = REVIEW.replace("五年来，", "").replace("五年累计", "").replace("，较“十三五”末增长2倍", "")
+    tasks = tasks.replace("现有", "")  # what there is is told wherever it stands
     assert {status for _, status, _ in told(tasks)} == {"target"}
 
 

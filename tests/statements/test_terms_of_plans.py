@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.statements.invented_plans import read
+from invented_plans import read
 
 from plancheck.documents.document import Origin
 from plancheck.statements.named_terms import named_terms

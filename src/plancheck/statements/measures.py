@@ -259,10 +259,11 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
     if elsewhere and not right.startswith("的"):
         return True
-    # 五年平均为11%，去年仍达13%; 增长率为1.5%，较上年的0.7%上升0.8个百分点
+    # 增长率为1.5%，较上年的0.7%上升0.8个百分点
+    base = phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right) is not None
     again = verb in ("rise_to", "fall_to") or (
-        not verb and ("仍" in phrase.text or (phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right)))
-    )
+        not verb and ("仍" in phrase.text or base)
+    )  # 五年平均为11%，去年仍达13%
     # 涨幅为2%，上年同期为3%
     again = again or (phrase.has("value") and phrase.text == phrase.tokens[0][0])
     return again and not phrase.rest and memory.rate and memory.same_sentence

@@ -7,6 +7,7 @@ inserted or removed: ``len(view) == len(text)``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
@@ -78,11 +79,21 @@ def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> tuple[dict[str, str], tuple[str, ...], re.Pattern[str]]:
-    """The words that are read as others as long, what they begin with, two characters each, and the pattern of any of them."""
+    """The words that are read as others as long, pairs of characters of which each word holds one, and the pattern of any of them."""
     table = {written: read for written, read in vocabulary.characters.items() if len(written) > 1}
     longest = sorted(map(re.escape, table), key=len, reverse=True)
-    heads = tuple(sorted({written[:2] for written in table}))
-    return table, heads, re.compile("|".join(longest) or "(?!)")
+    return table, _pairs_of(table), re.compile("|".join(longest) or "(?!)")
+
+
+def _pairs_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Return few pairs of characters of which each word holds one: most texts hold none of them, and need no look for the words."""
+    left, pairs = set(words), list[str]()
+    while left:
+        held = Counter(word[at : at + 2] for word in left for at in range(len(word) - 1))
+        pair = max(held, key=lambda one: (held[one], one))
+        pairs.append(pair)
+        left = {word for word in left if pair not in word}
+    return tuple(pairs)
 
 
 def any_replaced(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -340,8 +351,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if _HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
     view = read_as(text, *_reader(vocabulary))
-    variants, heads, any_variant = _words(vocabulary)
-    if any(head in view for head in heads):
+    variants, pairs, any_variant = _words(vocabulary)
+    if any(pair in view for pair in pairs):
         view = any_variant.sub(lambda match: variants[match[0]], view)
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)

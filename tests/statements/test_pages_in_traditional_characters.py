@@ -159,3 +159,7 @@ def test_ends_of_years_tell_that_a_page_counts_from_1912() -> None:
 )
 def test_quarters_as_the_islands_write_them(text: str, periods: list[str]) -> None:
     assert [period for _, period in _times(text, own=2026)] == periods
+
+
+def test_years_counted_behind_the_country_are_how_long() -> None:
+    assert _times("我国30年来建成茶园", own=2022) == [("30年来", "1992/2021")]

@@ -8,7 +8,7 @@ from functools import lru_cache
 BEFORE_FIRST = 1911  # 民國元年 is 1912
 # With the name of the era two digits are enough; without it 105年 may be how long something lasted: the text must count so.
 REPUBLIC_YEAR = (
-    r"(?:(?<=[民国國])[0-9]{2,3}|(?<=[民国國]\s)[0-9]{2,3}|(?<![0-9.,])1[0-3][0-9](?=\s{0,4}年(?![代级]))"
+    r"(?:(?<=民[国國])[0-9]{2,3}|(?<=民[国國]\s)[0-9]{2,3}|(?<![0-9.,])1[0-3][0-9](?=\s{0,4}年(?![代级]))"
     r"|(?<![0-9.,])[6-9][0-9](?=\s{0,4}年(?![代级以来间内里限期共累合])))"
 )
 _NAMES_ERA = re.compile(r"(?:民[国國]|中[华華]民[国國])\s?(?:1[0-3]|[6-9])[0-9]\s?年|行政院|立法院")

@@ -163,3 +163,18 @@ def test_quarters_as_the_islands_write_them(text: str, periods: list[str]) -> No
 
 def test_years_counted_behind_the_country_are_how_long() -> None:
     assert _times("我国30年来建成茶园", own=2022) == [("30年来", "1992/2021")]
+
+
+def test_some_years_ago_are_a_year() -> None:
+    rows = _rows("date 2025-09-17\n特首表示，採茶輪候時間在三年前為6.1年，今年為5.1年。")
+    assert [(row.period, row.region) for row in rows] == [
+        ("2022", "香港特别行政区"),
+        ("2025", "香港特别行政区"),
+    ]
+
+
+def test_a_headline_with_its_own_subject_sets_no_years_for_what_follows() -> None:
+    rows = _rows(
+        "date 2025-09-17\n茶園建設面積未來五年達18.9萬公頃\n\n特首表示，今年採茶人數為5萬人。現有茶館90間。"
+    )
+    assert [row.period for row in rows[1:]] == ["2025", "2025"]

@@ -33,6 +33,7 @@ _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一�
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
+_OWN_SUBJECT = 5  # characters before a time that are a subject, which its sentence tells of
 _MONTH, _MONTH_OR_ITS_END = (
     "月份",
     "月份底末",
@@ -85,8 +86,12 @@ class Frames:
             if self._is_year_just_over(time, start):
                 context.memory.frame, context.memory.part = time, None
                 return
-            opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
-            if time.coming and (opens or (alone and self._leads_to_goals(time, end))):
+            before = len(context.view[start : time.start].strip(" -*，。！：、"))
+            opens = before <= 8
+            # 建屋量未来五年达18万个 tells of itself alone
+            if time.coming and (
+                (opens and (alone or before < _OWN_SUBJECT)) or (alone and self._leads_to_goals(time, end))
+            ):
                 context.memory.frame, context.memory.part = time, None  # 今后五年的主要目标是：
                 return
             if (

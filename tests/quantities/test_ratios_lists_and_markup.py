@@ -104,3 +104,17 @@ def test_words_torn_by_the_end_of_a_line(text: str, value: float | None) -> None
 )
 def test_beyond_a_sum(text: str, qualifier: str) -> None:
     assert found(text)[0][3] == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("发布时间：2020-02-17 18:52:29", []),
+        ("(2020-02-17 18:52:29) 百科", []),
+        ("产业结构比为18:52:30", ["18", "52", "30"]),
+        ("由11·2:45·7:43·1调整为10·5:45·4:44·1。", ["11·2", "45·7", "43·1", "10·5", "45·4", "44·1"]),
+    ],
+)
+def test_the_time_of_a_day_is_no_proportion(text: str, figures: list[str]) -> None:
+    """Hours, minutes and seconds that make a hundred were read as the parts of a whole."""
+    assert [q.figure for q in find_quantities(text)] == figures

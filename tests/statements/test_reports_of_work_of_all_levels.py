@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 
 HEAD = "云溪县政府工作报告\n——2016年1月12日在云溪县第九届人民代表大会第三次会议上\n\n一、2015年工作回顾\n\n"
@@ -73,6 +73,21 @@ CASES = [
         "8%",
         {"status": "target"},
     ),
+    # the aim that a rate lies above is a rate aimed at; a share stays one
+    ("税收增长26%，高于年初人代会12%的目标14个百分点。", "12%", {"measure": "growth", "status": "target"}),
+    ("入学率达98%，高于国家95%的目标3个百分点。", "95%", {"measure": "share"}),
+    # a deed does not go on behind a semicolon; what moves the whole is the investment, not its amount; examples
+    ("实际利用外资5亿美元，增长11%；出口创汇6亿美元，与上年持平。", "6亿美元", {"indicator": "出口创汇"}),
+    (
+        "固定资产投资额27亿元，增长22%，拉动国内生产总值增长8.2个百分点。",
+        "8.2个百分点",
+        {"indicator": "固定资产投资拉动国内生产总值增长"},
+    ),
+    ("主要产品增长较快，如水泥增长8%，轮胎增长7%。", "8%", {"indicator": "水泥"}),
+    ("抢种55万亩秋菜。", "55万亩", {"indicator": "抢种秋菜"}),
+    # the place has a column of its own, whatever is told of it
+    ("全县新增工商户220户。", "220户", {"indicator": "新增工商户"}),
+    ("我县一般预算收入9亿元。", "9亿元", {"indicator": "一般预算收入"}),
 ]  # fmt: skip
 
 
@@ -95,3 +110,23 @@ def test_a_page_that_lost_its_lines_tells_of_the_year_it_looks_back_on() -> None
         ("10亿元", "2022"),
         ("413处", "2022"),
     ]
+
+
+def test_a_list_of_good_deeds_that_a_report_promises_is_aimed_at() -> None:
+    text = (
+        "《云溪县政府工作报告》解读：十件实事\n\n2017-03-17\n\n今年，我县将办好事关群众利益的“十件实事”\n\n"
+        "1.实施18条道路建设。其中，建成西岭路等5条道路。\n\n2.规划实施迎宾公园等19个绿化项目，年内完成15个。\n\n"
+        "3.新增公交车50台。\n"
+    )
+    rows = extract(Document("2017年解读", text, origin=Origin(date="2017-03-17", kind="report"))).statements
+    assert {(row.figure, row.status, row.period) for row in rows} >= {
+        ("19个", "target", "2017"),
+        ("15个", "target", "2017"),
+        ("50台", "target", "2017"),
+    }
+
+
+def test_the_day_a_paper_was_printed_dates_nothing() -> None:
+    text = "1959年9月11日人民日报 第6版\n\n高举旗帜前进\n各位代表：\n今天，会议开幕了。主要产品增长很快，生铁增长百分之八。\n"
+    (row,) = extract(Document("d", text, origin=Origin(date="1959-09-11"))).statements
+    assert row.period == "1959"

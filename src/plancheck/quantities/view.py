@@ -117,7 +117,9 @@ _LINKS_AND_MAIL = re.compile(
 )
 _COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
 # 270·4亿元 and 22·0% are decimals, “5·12” is a day; a full stop between digits is one where a text has it time and again.
-_DOTTED = re.compile(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[亿万%‰元倍:∶，；、）]|个百分点))")
+_DOTTED = re.compile(
+    r"·(?<=[0-9]·)(?:(?<=[:∶][0-9]·)|(?<=[:∶][0-9]{2}·)|(?=[0-9]{1,2}(?:[亿万%‰元倍:∶，；、）]|个百分点)))"
+)
 _STOPPED = re.compile(r"。(?<=[0-9]。)(?=[0-9]{1,2}(?:[亿万%‰倍:∶]|个百分点))")
 # 21，300亿元: thousands parted by the comma of a sentence, as the print shops of older plans had no other. A list has its
 # items behind 分别 (分别为120，130万吨); what is counted is no date.

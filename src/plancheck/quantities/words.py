@@ -15,6 +15,8 @@ _PART = rf"([0-9]{{1,2}}(?:\.\s?[0-9]+)?|[{HAN_DIGIT}十]{{1,4}}(?:点[{HAN_DIGI
 _TO = r"\s?[:∶：比]\s?"  # 6:4, 六比四
 _RATIO = re.compile(rf"{_PART}{_TO}{_PART}{_TO}{_PART}(?![0-9:{HAN}点])")
 _NUMBER = rf"({ARABIC}|[{HAN_DIGIT}十百]{{1,5}}(?:点[{HAN_DIGIT}]{{1,2}})?)"
+_CLOCK = re.compile("(?:[01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$")
+_DAY = re.compile(r"[0-9]{1,2}[-/.月][0-9]{1,2}日?[ T]{0,2}$|时间[:：]? ?$")
 _TO_ONE = re.compile(rf"{_NUMBER}{_TO}[1一](?![0-9.:∶：{HAN}点])")
 _ONE_TO = re.compile(rf"[1一]{_TO}{_NUMBER}(?![0-9.:∶：%{HAN}点])")
 _TWO_PARTS = re.compile(rf"{_PART}{_TO}{_PART}(?![0-9.:∶：%{HAN}点]|比[0-9{HAN}])")
@@ -140,6 +142,8 @@ class WordReader(Reader):
     def read_ratio(self, start: int) -> list[Figure]:
         """Return the shares of a whole (8.7∶41.2∶50.1) or the ratio to one (2.4:1) at an offset; nothing where there is none."""
         parts = _RATIO.match(self.view, start)
+        if parts is not None and _CLOCK.match(parts[0]) and _DAY.search(self.view, max(0, start - 12), start):
+            return []  # 发布时间：2020-02-17 18:52:29
         if parts is not None:
             whole = _whole_of(parts, 3)
             if abs(whole - 100) <= 1:

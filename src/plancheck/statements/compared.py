@@ -288,7 +288,8 @@ class Compared:
         owner = strip_share(topic)
         head = self.context.lexicon.heads.at_end(owner)
         if head is not None and len(head[0]) < len(owner):
-            owner = owner[: -len(head[0])]
+            whole = next((word for word in ("投资", "消费") if head[0].startswith(word)), "")
+            owner = owner[: -len(head[0])] + whole  # 投资额: of the investment
         return Name(f"{owner}{clause.bare}增长", OWNED)
 
     def towards(self, clause: Clause) -> Name | None:

@@ -21,7 +21,8 @@ _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
-_OF_A_REPORT = re.compile("[市县区镇乡]?政府工作报告")
+# 2023年政府工作报告, 1959年9月11日人民日报: when a report is given, or a paper printed
+_OF_A_REPORT = re.compile("[市县区镇乡]?政府工作报告|[\u4e00-\u9fff]{2,4}[日晚早晨时商]报(?![道告名到])")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
@@ -153,7 +154,7 @@ class Frames:
         if memory.top != place.top:
             memory.top = place.top
             memory.frame, memory.base = place.frame, None
-            memory.aims = memory.aims and not place.status
+            memory.aims = memory.aims and place.status != "observed"
             memory.led_by = ""
         if place.status == "target" and place.sure and self._is_left_behind(place):
             memory.frame = (
@@ -275,7 +276,7 @@ class Frames:
         return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
 
     def _is_of_a_report(self, time: TimeExpression) -> bool:
-        """Whether a year only says when a report is given: 2023年政府工作报告一、2022年工作回顾, where a page lost its lines."""
+        """Whether a time only says when a report is given or a paper printed: 2023年政府工作报告一、2022年工作回顾."""
         return _OF_A_REPORT.match(self.context.view, time.end) is not None
 
     def _is_all_of_last_year(self, time: TimeExpression) -> bool:
@@ -463,8 +464,10 @@ class Frames:
                 self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
 
     def _is_date_line(self, time: TimeExpression) -> bool:
-        """Whether a day fills its line: when a text was made public, not what it tells of."""
+        """Whether a day fills its line or a paper's name follows: when a text was made public, not what it tells of."""
         view = self.context.view
+        if self._is_of_a_report(time):
+            return True
         end = view.find("\n", time.end)
         return view[time.end : end if end >= 0 else len(view)].strip(" 　）)") == ""
 

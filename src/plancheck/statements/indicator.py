@@ -72,11 +72,9 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
         rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)
-    return (
-        indicator
-        if linked is not None and len(linked[0]) > 1 and not rest.startswith(lexicon.words["area_wide"])
-        else rest  # 一般公共预算收入 begins with a word that may also link
-    )
+    # 全省平均水平 is told of the province
+    stays = linked is not None and (len(linked[0]) == len(rest) or linked[0] == "平均")
+    return indicator if stays else rest
 
 
 def _without_achieving(indicator: str, lexicon: Lexicon) -> str:

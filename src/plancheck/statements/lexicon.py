@@ -188,7 +188,7 @@ class Lexicon:
         self.lead = Suffixes(
             (word, "lead")
             for word in words("lead")
-            if len(word) > 1 or word in "并且而使但即其还又也均都则就它将把再约含"
+            if len(word) > 1 or word in "并且而使但即其还又也均都则就它将把再约含如"
         )
         acts = words("act")
         anew = [f"新{word}" for word in acts if len(word) == 2 and word[0] not in "新增"]  # 新投产, 新签约

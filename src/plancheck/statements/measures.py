@@ -20,6 +20,7 @@ GROWTH_BEHIND = re.compile(
 )
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
+_ABOVE_AIM = re.compile("(?:高于|低于|超过?|快于|慢于)[^，。；]{0,10}$")
 _NEW = re.compile(r"新增(?!加值)|净增(?!值)|自然增长人|增产(?![增节业])|新接入")
 _PRESSES_DOWN = re.compile("(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")  # 压降平台22家: so many fewer
 # 提升系统调节能力400万千瓦: by how much it can do more
@@ -259,6 +260,9 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
     if elsewhere and not right.startswith("的"):
         return True
+    aim = right.startswith("的目标") and _ABOVE_AIM.match(phrase.rest) is not None
+    if aim and not phrase.tokens and memory.rate and memory.same_sentence:
+        return True  # 增长26%，高于年初12%的目标14个百分点
     # 增长率为1.5%，较上年的0.7%上升0.8个百分点
     base = phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right) is not None
     again = verb in ("rise_to", "fall_to") or (

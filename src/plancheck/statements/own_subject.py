@@ -64,7 +64,7 @@ class OwnSubject:
         memory.unit = (figure.unit, figure.kind)
         if clause.own_verb or not (same or clause.counts):
             return None
-        apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
+        apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] in ("，", "；")
         # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
         built = (
             figure.kind == "physical"

@@ -60,7 +60,7 @@ _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数�
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
 _OPENS_AIM = "和、及以左的任目"  # what either of the two begins with, or a blank
 _OPENS_ANY_AIM = f"{_OPENS_AIM}指要"  # and an aim itself
-_OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定|提出")
+_OF_A_PLAN = re.compile("年初|人代会|规划|计划|纲要|规定|下达|确定|提出")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
@@ -72,6 +72,9 @@ _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按]
 _DONE_SO_FAR = re.compile(
     "[，；](?:[^，；。]*已经?(?:完成|达|实现|到位|建成)|[^，；。0-9]*(?:[0-9]+-)?[0-9]{1,2}月[份底末]?累计)"
 )
+# what a government promises its people to do within the year
+_GOOD_DEEDS = "实事"
+_TO_BE_DONE = re.compile("(?:将|要|计划|继续)[^。；0-9]{0,16}(?:办好|办理|实施|抓好|推进|做好)[^。；]{0,24}$")
 _SENTENCE_HEAD = re.compile(
     r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*"
 )
@@ -182,6 +185,10 @@ class StatusJudge:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
         memory.forecast = self._stays_forecast(start, end)
+        at = view.rfind(_GOOD_DEEDS, start, end) if self.context.reference.report else -1
+        if at >= 0 and _TO_BE_DONE.search(view, start, at) is not None:
+            memory.aims = True  # 今年，我市将办好十件实事: the list that follows
+            return
         says_so = self._announced.begin_within(start, end)
         announced = says.announced.search(view, start, end) if says_so else None
         if announced is None and (not memory.aims or says.observed.search(view, start, end) is None):

@@ -23,9 +23,10 @@ _UNITS = {
     "pp": ("个百分点", " percentage points"), "x": ("倍", " times"), "m2": ("平方米", " m²"), "km2": ("平方公里", " km²"),
     "t": ("吨", " t"), "km": ("公里", " km"), "h": ("小时", " h"), "m3": ("立方米", " m³"),
 }  # fmt: skip
-# What Chinese counters and units count, for English; a general counter (个) says nothing in English.
+# What Chinese counters and units count, for English. One that counts several kinds of things says nothing there: 家 firms,
+# schools and shops, 张 beds and cards, 户 households and accounts, 个 anything; the indicator names the thing.
 _COUNTERS = {
-    "人": "persons", "名": "persons", "户": "accounts", "家": "firms", "件": "items", "张": "certificates", "个": "", "项": "items",
+    "人": "persons", "名": "persons", "户": "", "家": "", "件": "items", "张": "", "个": "", "项": "items",
     "辆": "vehicles", "人次": "person-times", "亩": "mu", "公顷": "hectares", "吨": "t", "千瓦": "kW", "千瓦时": "kWh", "头": "head",
     "公里": "km", "平方米": "m²", "平方公里": "km²", "立方米": "m³", "册": "copies", "天": "days", "年": "years", "套": "sets",
     "吨标准煤": "t of standard coal", "台": "sets", "座": "", "所": "", "只": "head", "次": "times",

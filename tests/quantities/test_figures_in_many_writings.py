@@ -195,3 +195,12 @@ def test_times_and_a_half(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_units_torn_from_their_number_in_prose(text: str, units: list[str]) -> None:
     assert [one.unit for one in find_quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("3万5千亿元", "3500000000000"), ("1万5000亿元", "1500000000000"), ("3万5千元", "35000")],
+)
+def test_two_parts_of_a_number_share_the_scale_behind_them(written, value):
+    (found,) = find_quantities(f"生产总值达到{written}，增速加快。")
+    assert (found.figure, f"{found.value:f}", found.unit) == (written, value, "CNY")

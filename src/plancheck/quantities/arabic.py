@@ -62,6 +62,8 @@ class _Tail:
         Where the unit begins.
     found : (str, Unit) or None
         The unit, and how it is written.
+    times : int
+        What a second part and the first are multiplied with together: 亿 of 3万5千亿.
     """
 
     end: int
@@ -71,6 +73,7 @@ class _Tail:
     close: bool = False
     unit_from: int = 0
     found: tuple[str, Unit] | None = None
+    times: int = 1
 
 
 class ArabicReader(UnitReader):
@@ -228,7 +231,7 @@ class ArabicReader(UnitReader):
             )
             if second is not None:  # 1亿3千多万, 1万6千多户
                 part, tail = second
-                value, place = value + part.value, part.place
+                value, place = (value + part.value) * tail.times, part.place * tail.times
         scaled, end = bool(tail.scale), tail.end
         unit, kind, counter = "", "none", ""
         if tail.found is not None:
@@ -338,14 +341,17 @@ class ArabicReader(UnitReader):
             added = tail.scale == "万" and (len(digits) == 4 or self._is_rest_of_count(part))
         if not added:
             return None
-        unit_from = part.end() + (view[part.end() : part.end() + 1] == "\n" and not part["more"])
+        end, times = part.end(), 1
+        if tail.scale == "万" and not part["great"] and view.startswith("亿", end):
+            end, times = end + 1, 10**8  # 3万5千亿元, 1万5000亿元
+        unit_from = end + (view[end : end + 1] == "\n" and not part["more"])
         found = self.grammar.unit_at(view, unit_from)
         if found is None:
             if spaced:
                 return None
-            unit_from = part.end()
+            unit_from = end
         return Numeral(Decimal(worth), Decimal(factor)), replace(
-            tail, end=part.end(), more=part["more"], unit_from=unit_from, found=found
+            tail, end=end, more=part["more"], unit_from=unit_from, found=found, times=times
         )
 
     def _is_rest_of_count(self, part: re.Match[str]) -> bool:

@@ -57,3 +57,15 @@ def test_that_it_is_planned_names_no_thing(plans: str) -> None:
 def test_how_high_a_thing_is(text: str, name: str) -> None:
     (row,) = read(text, CITY)
     assert row.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("累计完成投资86亿元，其中水利投资32亿元、水保投资 12亿元。", ["2026/2030"] * 3),
+        ("累计完成投资86亿元，财政收入达到300亿元。", ["2026/2030", "2030"]),
+        ("总投资86亿元，其中水利投资32亿元。", ["2030", "2030"]),
+    ],
+)
+def test_parts_of_what_a_plan_gathers_are_of_its_years(text: str, periods: list[str]) -> None:
+    assert [row.period for row in read(text, CITY)] == periods

@@ -266,6 +266,7 @@ class Dater:
         this.chosen = chosen
         if chosen is None:
             this.period, this.why = self._undated.default(reading, place)
+            self._with_its_whole(this)
             return
         if this.why and len(chosen.period) == len("2017-01/2017-03"):
             chosen = self._year_of_aim(chosen, reading, place)
@@ -286,6 +287,20 @@ class Dater:
         if gap or (this.why == "period of the section" and self._undated.is_aimed_at_end(reading, chosen)):
             period = period.rpartition("/")[2]
         this.period = period
+
+    def _with_its_whole(self, this: Situation) -> None:
+        """Give a part of money that is gathered over a plan the plan's years too: 累计投资8亿元，其中水利投资3亿元、水保投资1亿元."""
+        if not this.index or this.why != "the plan's last year":
+            return
+        told, reading = this.readings[this.index - 1], this.reading
+        money = (
+            told.figure.kind == reading.figure.kind == "money" and told.measure == reading.measure == "level"
+        )
+        if not money or told.leftover or told.reasons.get("period") != "the plan's years":
+            return
+        gap = self.context.view[told.figure.outer_end : reading.figure.outer_start]
+        if gap.startswith("、") or ("其中" in gap and reading.value <= told.value):
+            this.period, this.why = told.period, "the plan's years"
 
     def _year_of_aim(self, time: TimeExpression, reading: Reading, place: Place) -> TimeExpression:
         """Return the year of the months that a text tells of for what it only plans: 全县计划播种80万亩 in a report on a quarter."""

@@ -68,4 +68,4 @@ def test_how_high_a_thing_is(text: str, name: str) -> None:
     ],
 )
 def test_parts_of_what_a_plan_gathers_are_of_its_years(text: str, periods: list[str]) -> None:
-    assert [row.period for row in read(text, CITY)] == periods
+    assert [row.period for row in read(f"二、发展目标\n\n{text}\n", CITY)] == periods

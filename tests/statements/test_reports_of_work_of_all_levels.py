@@ -87,6 +87,8 @@ CASES = [
     ("抢种55万亩秋菜。", "55万亩", {"indicator": "抢种秋菜"}),
     # the place has a column of its own, whatever is told of it
     ("全县新增工商户220户。", "220户", {"indicator": "新增工商户"}),
+    ("全县GDP达109亿元。", "109亿元", {"indicator": "GDP"}),
+    ("入驻企业和规模以上企业分别达到83户和27户。", "83户", {"indicator": "入驻企业"}),
     ("我县一般预算收入9亿元。", "9亿元", {"indicator": "一般预算收入"}),
 ]  # fmt: skip
 

@@ -24,7 +24,7 @@ _COUNTY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇(?!化)|乡))"
 )
 # The class word that makes a city's short name a county's
-_COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])")
+_COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])|[左右]旗")
 # The characters that a listed county's name can end with, and its longest length
 _COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
 # Two or three characters that a mark ends
@@ -156,6 +156,8 @@ class Gazetteer:
         ('西安高新区', 11)
         >>> load_gazetteer().leading_place("河北省承德县2026年政府工作报告"), load_gazetteer().leading_place("承德县域经济")
         (('承德县', 6), ('承德市', 2))
+        >>> load_gazetteer().leading_place("阿拉善右旗人民政府")
+        ('阿拉善右旗', 5)
         >>> load_gazetteer().leading_place("城市内涝治理规划")
         ('', 0)
         """
@@ -166,7 +168,7 @@ class Gazetteer:
             if name and (name not in self.by_name or name not in self.chain(place.name)):
                 break
             if found.group() != place.name and _COUNTY_WORD.match(words, length + found.end()):
-                break  # 承德县 is a county beside 承德市
+                break  # 承德县 is a county beside 承德市, 阿拉善右旗 one of its league
             name, length, begin = place.name, length + found.end(), length
             found = self.pattern.match(words[length:])
         if name and name not in self.by_name:

@@ -67,8 +67,8 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
         return indicator
     rest = indicator[len(area[0]) :].removeprefix("的")
     ours = area[0][0] in "我本该" and (rest in lexicon.own_thing or rest.endswith("民"))  # 我国人口, 我省网民
-    if len(rest) < _SHORTEST_WITHOUT_AREA and not ours:
-        return indicator
+    if len(rest) < _SHORTEST_WITHOUT_AREA and not ours and not rest.isascii():
+        return indicator  # 全县GDP is told of the county
     if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
         rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)

@@ -252,7 +252,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         done = lexicon.act.at_end(last[:-1]) if len(shared) == 1 else None
         if done is not None and len(done[0]) > 1 and others[0].endswith(shared):
             shared = done[0] + shared  # 化学需氧量、氨氮减排量: what is done tells, not the 量 of a name
-    return [*(part + shared for part in others), last]
+    # 入驻企业和规模以上企业: each has its own
+    return [*(part if shared and part.endswith(shared) else part + shared for part in others), last]
 
 
 def _summed_up(head: str, count: int, lexicon: Lexicon) -> list[str] | None:

@@ -89,7 +89,7 @@ def test_a_quarter_said_once_holds_for_the_paragraphs_of_news() -> None:
 
 
 def test_a_report_on_the_year_so_far_tells_of_its_own_months() -> None:
-    head = "国务院关于今年以来预算执行情况的报告\n——2024年9月10日在第十四届全国人民代表大会常务委员会第十一次会议上\n"
+    head = "柳河市关于今年以来预算执行情况的报告\n（2024年9月10日在市第三届人大常委会第九次会议上）\n"
     rows = _rows(f"{head}1—7月，茶叶税收入13亿元，下降2%。茶具税收入5亿元。", None)
     assert {row.period for row in rows} == {"2024-01/2024-07"}
 

@@ -29,7 +29,7 @@ MOST_TOGETHER = (
     512  # documents of one place compared with each other; more are parted in two by their ids' hashes
 )
 _NUMBERED = "\0"  # between a place and the number of one of its groups
-TASK_STATEMENTS = 2_500  # of one task: a quarter of a second of work, and what a worker holds at a time
+TASK_STATEMENTS = 1_250  # of one task: what 36 reports of one place hold, and what a worker holds at a time
 _LEAST_STATEMENTS = (
     500  # of one of the last tasks: they get smaller, so that none waits long for another's last
 )

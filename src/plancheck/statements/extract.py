@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from plancheck.documents.characters import characters_met
 from plancheck.documents.document import Document, require_document
 from plancheck.htmltable import html_table
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.find import Figure, quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import any_replaced
@@ -209,12 +211,22 @@ def _words_as_written(
     text: str, written: dict[int, str], vocabulary: Vocabulary
 ) -> tuple[tuple[str, str], ...]:
     """Words of the view, each with the one of this document that it stands for: 经济成长 where 经济增长 was read."""
-    variants = ((read, word) for word, read in vocabulary.characters.items() if len(word) > 1)
+    any_word, words = _words_read_otherwise(vocabulary)
+    if not written:  # a text in simplified characters holds few of them, if any
+        met = set(any_word.findall(text))
+        words = {word: read for word, read in words.items() if word in met} if met else {}
     return tuple(
         (read, word)
-        for read, word in variants
+        for word, read in words.items()
         if word.translate(written) in text and read.translate(written) not in text
     )
+
+
+@lru_cache(maxsize=8)
+def _words_read_otherwise(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that are read as others of the same length, as a pattern and with what they are read as."""
+    words = {word: read for word, read in vocabulary.characters.items() if len(word) > 1}
+    return re.compile(any_of(words)), words
 
 
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:

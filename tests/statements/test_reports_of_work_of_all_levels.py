@@ -102,7 +102,7 @@ def test_figures_are_read_as_reports_mean_them(text: str, figure: str, expected:
 def test_a_page_that_lost_its_lines_tells_of_the_year_it_looks_back_on() -> None:
     """The year in the title only says when the report is given; all of a year is foreseen as it closes."""
     text = (
-        "长桥街道办2023年政府工作报告一、2022年工作回顾2022年是殊为不易的一年。面对压力，街道迎难而上。"
+        "长桥街道办2023年政府工作报告一、2022年工作回顾这是殊为不易的一年。面对压力，街道迎难而上。"
         "全年预计实现税收24亿元，增长5%。完成投资10亿元。整治堆场413处。"
     )
     rows = extract(Document("2023年长桥街道政府工作报告", text)).statements

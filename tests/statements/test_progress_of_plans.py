@@ -138,3 +138,8 @@ def test_a_line_of_a_page_above_the_title_is_no_title():
     text = "产经 > 公用事业\n\n国家力争2025年森林覆盖率达到24%\n\n本报北京8月19日电 规划提出，到2025年森林覆盖率达到24%。"
     origin = recognise_origin(text)
     assert (origin.title, origin.region) == ("国家力争2025年森林覆盖率达到24%", "全国")
+
+
+def test_a_word_of_an_early_end_said_over_and_over_is_read_through():
+    """A pattern that could part it in many ways would not come to an end."""
+    assert rows(f"覆盖率达到90%，{'提前' * 60}。", REVIEW)[0] == ("90%",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from plancheck.documents.counties import load_counties
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import read_rows
 
@@ -16,8 +17,8 @@ def _names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _counties() -> dict[str, str]:
     """Return the Pinyin of counties as their file names spell them; of two with one name they are the same."""
-    rows = read_rows("counties", folders=(vocabulary_folder(),))
-    spelled = ((row["name"], row["spelling"].partition("|")[0].strip()) for row in rows)
+    counties = load_counties().counties
+    spelled = ((county.name, county.spelling.partition("|")[0].strip()) for county in counties)
     return {name: spelling.capitalize() for name, spelling in spelled if spelling}
 
 

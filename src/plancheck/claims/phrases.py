@@ -33,6 +33,7 @@ _GROWTH_ENDING = re.compile(
 )
 _SHARE_ENDING = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|百分比|百分之)$")
 _SHARE_HEAD = re.compile(r"占|相当于|在.+中|比重|比例|比率|份额")
+_PLACE_KIND = re.compile(r"(?:市|省|自治区|特别行政区|县|区)$")
 _PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区|全县|全州|全盟|全旗)(?:的)?")
 
 
@@ -54,15 +55,22 @@ def normalise_phrase(phrase: str, region: str = "") -> str:
     ('网民', '快递业务量')
     """
     text = unicodedata.normalize("NFKC", phrase).lower()
-    text = _IDLE.sub("", _NOTE.sub("", text))
+    if not text.isalpha():
+        text = _IDLE.sub("", _NOTE.sub("", text))
+    names = [name for name in (region, _PLACE_KIND.sub("", region)) if len(name) > 1]
     for _ in range(2):
+        whole = text
         text = _LEADING.sub("", text)
-        short = re.sub(r"(?:市|省|自治区|特别行政区|县|区)$", "", region)
-        for name in (region, short):
-            if name and len(name) > 1 and text.startswith(name) and len(text) > len(name):
+        for name in names:
+            if text.startswith(name) and len(text) > len(name):
                 text = text[len(name) :]
                 text = text[1:] if text[0] in "市省" else text
-    text = _SHORT_INDUSTRY.sub(r"第\1产业", _YEARLY.sub("", text))
+        if text == whole:
+            break
+    if "年" in text:
+        text = _YEARLY.sub("", text)
+    if "产" in text:
+        text = _SHORT_INDUSTRY.sub(r"第\1产业", text)
     text = text.replace("的", "").replace("总产量", "产量")
     text = _TRAILING.sub("", text) or text
     shorter = _ENDING.sub("", text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from plancheck.quantities.any_of import any_of
 from plancheck.quantities.candidates import HAN, HAN_DIGIT, MORE_DIGITS
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
 _MUST = "(?:要|应|须|需|可|再)?"
@@ -30,15 +30,15 @@ class Grammar:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.units: dict[str, list[tuple[str, Unit]]] = {}
-        for unit in vocabulary.units.values():
-            written = make_view(unit.written, vocabulary=vocabulary)
+        names = make_views((unit.written for unit in vocabulary.units.values()), vocabulary=vocabulary)
+        for written, unit in zip(names, vocabulary.units.values(), strict=True):
             self.units.setdefault(written[0], []).append((written, unit))
         for entries in self.units.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self.before: dict[str, list[tuple[str, BoundWord]]] = {}
         self.after: dict[str, list[tuple[str, BoundWord]]] = {}
-        for word in vocabulary.bound_words:
-            written = make_view(word.word, vocabulary=vocabulary)
+        names = make_views((bound.word for bound in vocabulary.bound_words), vocabulary=vocabulary)
+        for written, word in zip(names, vocabulary.bound_words, strict=True):
             if word.side == "before":
                 self.before.setdefault(written[-1], []).append((written, word))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.vocabulary import Vocabulary
 
 
@@ -57,7 +57,7 @@ def branch_of(
 
 
 def _written(words: Iterable[str], vocabulary: Vocabulary) -> list[str]:
-    return [re.escape(make_view(word, vocabulary=vocabulary)) for word in words]
+    return list(map(re.escape, make_views(words, vocabulary=vocabulary)))
 
 
 def _alike_long(words: Iterable[str]) -> list[str]:

@@ -7,9 +7,10 @@ the indicator's names. Words that narrow the thing (农村网络零售额, 中�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Reading
 from plancheck.vocabulary import Concept, Vocabulary
@@ -56,14 +57,14 @@ class ConceptMatcher:
     """Finds the concept of a reading by the names of the vocabulary's indicators."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        def plain(name: str) -> str:
-            return _LOOSE.sub("", make_view(name, vocabulary=vocabulary))
+        def plain(names: Iterable[str]) -> list[str]:
+            return [_LOOSE.sub("", name) for name in make_views(names, vocabulary=vocabulary)]
 
         self._names: dict[str, Concept] = {}
         self._counted: dict[str, Concept] = {}
-        for concept in vocabulary.concepts:
-            for name in map(plain, concept.names):
-                self._names.setdefault(name, concept)
+        named = [(name, concept) for concept in vocabulary.concepts for name in concept.names]
+        for name, (_, concept) in zip(plain(name for name, _ in named), named, strict=True):
+            self._names.setdefault(name, concept)
         for name, concept in self._names.items():
             bare = _COUNT_ENDING.sub("", name)
             if len(bare) >= 2 and bare not in self._names:
@@ -71,7 +72,7 @@ class ConceptMatcher:
         places = [name for region in vocabulary.regions for name in (region.name, *region.aliases)]
         places += [*vocabulary.own_area_words, "全社会", "各地", "其中"]
         leads = {word for name in _LEADING_CLASSES for word in vocabulary.words.get(name, ())}
-        self._prefixes = frozenset(plain(word) for word in (*places, *leads)) - frozenset(self._names) - {""}
+        self._prefixes = frozenset(plain((*places, *leads))) - frozenset(self._names) - {""}
         self._lengths: dict[str, list[int]] = {}  # of the prefixes by their first character, longest first
         for prefix in sorted(self._prefixes, key=len, reverse=True):
             lengths = self._lengths.setdefault(prefix[0], [])

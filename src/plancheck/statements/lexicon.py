@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from plancheck.quantities.any_of import any_of
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_view, make_views
 from plancheck.statements.dating_words import DatingWords
 from plancheck.statements.predicates import PredicateWords
 from plancheck.statements.tone import ToneWords
@@ -161,8 +161,7 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.words: dict[str, tuple[str, ...]] = {
-            name: tuple(make_view(word, vocabulary=vocabulary) for word in found)
-            for name, found in vocabulary.words.items()
+            name: tuple(make_views(found, vocabulary=vocabulary)) for name, found in vocabulary.words.items()
         }
         self.sets = {name: frozenset(found) for name, found in self.words.items()}
         self.pattern = WordPatterns(self.words)
@@ -193,7 +192,7 @@ class Lexicon:
         acts = words("act")
         anew = [f"新{word}" for word in acts if len(word) == 2 and word[0] not in "新增"]  # 新投产, 新签约
         self.act = Suffixes((word, "act") for word in [*acts, *words("new"), *anew])
-        own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
+        own = make_views(vocabulary.own_area_words, vocabulary=vocabulary)
         self.own_area = Suffixes((word, "area") for word in own)
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{2}})")

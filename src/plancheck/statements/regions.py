@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plancheck.documents.counties import Counties, County, load_counties
 from plancheck.quantities.any_of import opening_pairs
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.statements.items import ITEMS
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.vocabulary import Vocabulary
@@ -95,21 +95,26 @@ class RegionIndex:
         """Return the places of a vocabulary."""
         names: dict[str, str] = {}
         own: set[str] = set()
-        for region in vocabulary.regions:
-            if region.level == "group" and region.name.endswith(("城市", "县", "市", "区县")):
-                continue  # a kind of place (地级及以上城市), not a place
-            for name in (region.name, *region.aliases):
-                written = make_view(name, vocabulary=vocabulary)
-                if len(written) < 2:
-                    continue
-                if region.name in ("本地", "本区域") or region.level == "self":
-                    own.add(written)
-                names.setdefault(written, region.name)
+        named = [
+            (name, region)
+            for region in vocabulary.regions
+            # a kind of place (地级及以上城市) is not a place
+            if region.level != "group" or not region.name.endswith(("城市", "县", "市", "区县"))
+            for name in (region.name, *region.aliases)
+        ]
+        for written, (_, region) in zip(
+            make_views((name for name, _ in named), vocabulary=vocabulary), named, strict=True
+        ):
+            if len(written) < 2:
+                continue
+            if region.name in ("本地", "本区域") or region.level == "self":
+                own.add(written)
+            names.setdefault(written, region.name)
         before: dict[str, tuple[str, ...]] = {}
         after: dict[str, tuple[str, ...]] = {}
-        for beside in vocabulary.place_words:
+        words = make_views((beside.word for beside in vocabulary.place_words), vocabulary=vocabulary)
+        for beside, word in zip(vocabulary.place_words, words, strict=True):
             table = before if beside.side == "before" else after
-            word = make_view(beside.word, vocabulary=vocabulary)
             table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
         abroad = {region.name for region in vocabulary.regions if region.level in ("world", "country")}
         abroad.discard("全国")
@@ -129,7 +134,7 @@ class RegionIndex:
         places = [county.name for county in counties for _ in (0, 1)]
         names = dict(self.names)
         added: list[str] = []
-        for written, place in zip(_written(told, vocabulary), places, strict=True):
+        for written, place in zip(make_views(told, vocabulary=vocabulary), places, strict=True):
             if len(written) >= 2 and written not in names:
                 names[written] = place
                 added.append(written)
@@ -353,14 +358,6 @@ class RegionIndex:
             and at > 0
             and before[-1:] not in "，。；：的年月日底末、期间来，"
         )
-
-
-def _written(names: list[str], vocabulary: Vocabulary) -> list[str]:
-    """Return names as the view writes them: all in one go, as most of what it takes to write one does not hang on its length."""
-    together = make_view("\n".join(names), vocabulary=vocabulary).split("\n")
-    if len(together) == len(names):
-        return together
-    return [make_view(name, vocabulary=vocabulary) for name in names]
 
 
 def core_that_opens(words: str, lexicon: Lexicon) -> str:

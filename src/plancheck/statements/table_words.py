@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.quantities.any_of import any_of
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.statements.lexicon import Suffixes, WordPatterns
 from plancheck.vocabulary import Vocabulary
 
@@ -21,7 +21,7 @@ class TableWords:
         self.inside: dict[str, re.Pattern[str]] = {}
         self._several: dict[tuple[str, ...], tuple[frozenset[str], Suffixes]] = {}
         for name, words in vocabulary.table_words.items():
-            written = [_BLANKS.sub("", make_view(word, vocabulary=vocabulary)) for word in words]
+            written = [_BLANKS.sub("", word) for word in make_views(words, vocabulary=vocabulary)]
             self.classes[name] = frozenset(written)
             long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
             self.endings[name] = Suffixes((word, name) for word in long)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from plancheck.documents.dates import plain_number
 from plancheck.quantities.any_of import any_of, opening_pairs
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
 from plancheck.statements.time_pattern import DAY, MONTH
@@ -39,7 +39,7 @@ def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -
 
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = [make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words]
+    words = make_views(vocabulary.period_words, vocabulary=vocabulary)
     behind: dict[str, list[str]] = {}  # the rest of each word by its first character
     for word in words:
         behind.setdefault(word[0], []).append(word[1:])

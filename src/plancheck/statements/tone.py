@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import NamedTuple
 
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_views
 from plancheck.statements.beside_words import branch_of
 from plancheck.vocabulary import ToneWord, Vocabulary
 
@@ -64,10 +64,11 @@ class ToneWords:
             return branch_of(word.word, vocabulary, not_before=word.not_before, not_after=word.not_after)
 
         words = sorted(vocabulary.tone_words, key=lambda word: len(word.word), reverse=True)
-        self._votes = {make_view(word.word, vocabulary=vocabulary): word.votes for word in words}
+        written = make_views((word.word for word in words), vocabulary=vocabulary)
+        self._votes = dict(zip(written, (word.votes for word in words), strict=True))
         figures = [f"(?P<f{index}>{shape})" for index, (_, shape, _) in enumerate(_FIGURES)]
         # nearly every character begins none of them: told by one look instead of one for each word
-        begins = {make_view(word.word, vocabulary=vocabulary)[0] for word in words} | set(_FIGURES_BEGIN)
+        begins = {word[0] for word in written} | set(_FIGURES_BEGIN)
         opening = re.escape("".join(sorted(begins)))
         self._pattern = re.compile(f"(?=[{opening}])(?:{'|'.join([*figures, *map(pattern, words)])})")
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import cli
+from plancheck import cli, cluster
+from plancheck.cli import entry
 from plancheck.documents.document import Document
 from plancheck.documents.own_pages import own_pages
 from plancheck.progress import track
@@ -527,6 +528,32 @@ def test_a_small_text_needs_nothing_heavy(tmp_path: Path, command: list[str]) ->
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "heavy []"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "prepared"),
+    [
+        ("run --corpus texts --store {new}", True),
+        ("run --store={new} --workers 1", True),
+        ("run --store {old}", False),
+        ("run --store={old}", False),
+        ("run --store {new} --scheduler local", False),
+        ("run --store {new} --help", False),
+        ("run --corpus texts --store", False),
+        ("run --corpus texts", False),
+        ("sql --store {new}", False),
+        ("", False),
+    ],
+)
+def test_workers_load_beside_the_command_line_where_a_run_will_need_them(
+    arguments: str, prepared: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "old").mkdir()
+    asked: list[bool] = []
+    monkeypatch.setattr(cluster, "prepare_workers", lambda: asked.append(True))
+    monkeypatch.setattr(entry, "run", lambda arguments: None)
+    cli.main(arguments.format(new=tmp_path / "new", old=tmp_path / "old").split())
+    assert asked == [True] * prepared
 
 
 @pytest.mark.parametrize("module", ["typer", "plancheck.cli.entry", "plancheck.cli.options"])

@@ -10,16 +10,21 @@ import sys
 import threading
 import time
 from collections import Counter
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
 
-from plancheck.cluster import DaskWorkers, Died, Done, Here, LocalWorkers, workers_for
+from plancheck.cluster import DaskWorkers, Died, Done, Here, LocalWorkers, prepare_workers, workers_for
 from plancheck.errors import UsageError
 
 
 def double(number: int) -> int:
     return 2 * number
+
+
+def parent_of(_: int) -> int:
+    return os.getppid()
 
 
 def die_once(task: tuple[int, str]) -> int:
@@ -45,6 +50,16 @@ def test_each_task_is_answered_once() -> None:
                 if isinstance(outcome, Done)
             ]
         assert sorted(answers) == [2 * number for number in range(50)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no fork server")
+def test_workers_come_from_what_was_prepared_for_them() -> None:
+    prepare_workers()
+    prepared = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    with LocalWorkers(1) as workers:
+        (outcome,) = workers.run(parent_of, [0])
+    assert isinstance(outcome, Done)
+    assert outcome.result == prepared
 
 
 def test_a_death_costs_its_own_task_alone(tmp_path: Path) -> None:

@@ -245,6 +245,17 @@ class _Seat:
         return process.exitcode
 
 
+def prepare_workers() -> None:
+    """Begin to load what workers of this machine run, in a process of its own: nobody waits for it until they are asked for."""
+    if os.name != "posix":
+        return
+    from multiprocessing.forkserver import ensure_running
+
+    _context()
+    with _interrupts_held(), _without_main_program():
+        ensure_running()
+
+
 def _context() -> Any:
     context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
     if os.name == "posix":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 
@@ -19,7 +20,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Loaded here and not above, so that Ctrl-C while the modules load is no traceback either.
     """
     try:
+        if _fills_store(sys.argv[1:] if arguments is None else arguments):
+            from plancheck.cluster import prepare_workers
+
+            prepare_workers()  # they load for as long as it takes to put the command line together and to list documents
         from plancheck.cli.entry import run
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     run(arguments)
+
+
+def _fills_store(arguments: Sequence[str]) -> bool:
+    """Whether a command will surely ask for workers of this machine: a run into a store that is not there yet."""
+    if "run" not in arguments[:1] or any(a.partition("=")[0] in ("--scheduler", "--help") for a in arguments):
+        return False
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+        name, given, joined = option.partition("=")
+        if name == "--store":
+            return not Path(joined if given else value).exists()
+    return False

@@ -19,7 +19,7 @@ from plancheck.scale.checking import check_places
 from plancheck.scale.judging import Judged, judge_places
 from plancheck.scale.listing import Listed, list_documents
 from plancheck.scale.tasks import ReadTask, read_batch
-from plancheck.scale.version import code_version
+from plancheck.scale.version import CHECKING, code_version
 from plancheck.store.manifest import Record
 from plancheck.store.parts import load_arrow
 from plancheck.store.store import Store, is_store
@@ -304,8 +304,12 @@ def _read(
         hashes = tuple(known.get(item.document, "") for item in documents)
         return ReadTask(store.new_part(), tuple(documents), hashes, version, folder)
 
-    # The rows that come back are Arrow: it is loaded while the first are made.
-    threading.Thread(target=load_arrow, daemon=True).start()
+    def ready() -> None:
+        """Make ready what this process needs later, while the first rows are made: those that come back are Arrow."""
+        load_arrow()
+        code_version(CHECKING, vocabulary=options.vocabulary)
+
+    threading.Thread(target=ready, daemon=True).start()
     batches = map(task, _batches(todo, workers.size))
     outcomes = Retried(
         workers, read_batch, batches, parted=lambda died: [task(half) for half in halves(died.documents)]

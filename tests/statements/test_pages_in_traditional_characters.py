@@ -129,6 +129,19 @@ def test_words_of_the_islands_are_read_as_those_of_the_mainland() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("按年增加6%", "同比增加6%"),
+        ("貨值按季輕微下跌０．４％", "货值环比轻微下跌0.4%"),
+        ("按月大升2%，按年實質增長1%", "环比大升2%，同比实质增长1%"),
+        ("按年递增8%，按月通报，按季度上报，按年均价计算", "按年递增8%，按月通报，按季度上报，按年均价计算"),
+    ],
+)
+def test_against_the_time_before_as_hong_kong_says_it(written: str, read: str) -> None:
+    assert make_view(written, vocabulary=load_vocabulary()) == read
+
+
 def test_growth_as_taiwan_says_it_keeps_its_word() -> None:
     row = _rows("民國113年,我國經濟成長率達4.3%,較112年上升。")[0]
     assert (row.indicator, row.measure) == ("經濟成長", "growth")

@@ -187,6 +187,10 @@ _AID = re.compile(rf"\([a-zü{_TONED}]{{1,6}}\)")
 # 比2⏎010年: the end of a line inside a year, as lines of a fixed length have it
 _BREAKS_YEAR = re.compile(r"\n[0-9]{1,3}年")
 _TORN_YEAR = re.compile(r"(?<![0-9.])(1|2|1[89]|20|1[89][0-9]|20[0-9])\n([0-9]{1,3})(?=年)")
+# 按年增加, 按季轻微下跌: against the year, the quarter or the month before, as Hong Kong and Macau say it; 按年实施 is no change
+_AGAINST = re.compile(
+    "按(?:(年)|[季月])(?=[大微急]?[增减升跌]|上[升扬]|下[降跌]|回升|扩张|收缩|大幅|轻微|明显|显著|温和|分别|实[质际]|名义)"
+)
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -356,6 +360,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     variants, pairs, any_variant = _words(vocabulary)
     if any(pair in view for pair in pairs):
         view = any_variant.sub(lambda match: variants[match[0]], view)
+    if "按年" in view or "按季" in view or "按月" in view:
+        view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:

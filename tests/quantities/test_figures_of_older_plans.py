@@ -201,3 +201,22 @@ def test_thousands_parted_by_a_blank_before_a_counter(counter: str) -> None:
 def test_a_letter_amid_digits_is_a_nought(text: str, expected: Rows) -> None:
     """Scanned pages have the letter for the nought, and a character of the same shape for the ton."""
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("茶款8千5百万美元", [("8千5百万美元", "85000000", "USD")]),
+        (
+            "去年柳河收茶3千5百亿元，修渠3百5十公里，参加5千6百多人。",
+            [("3千5百亿元", "350000000000", "CNY"), ("3百5十公里", "350", "km"), ("5千6百多人", "5600", "人")],
+        ),
+        ("共１２亿３千５百万元", [("１２亿３千５百万元", "1235000000", "CNY")]),
+        ("茶款８千５百万 元", [("８千５百万 元", "85000000", "CNY")]),
+        ("装机3千5百千瓦", [("3千5百千瓦", "3500", "千瓦")]),
+        ("第3千5百号，1.5千5百，房号8千2012", []),
+    ],
+)
+def test_each_scale_behind_a_digit_of_its_own(text: str, expected: Rows) -> None:
+    """8千5百万 is one number, as 八千五百万 is."""
+    assert read(text) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 
 HEAD = "柳河地区第二个五年计划（1958年）\n一、主要指标\n"
@@ -98,3 +98,44 @@ def test_the_parts_of_a_mean_rate_are_means(sentence: str, measures: list[str]) 
 def test_bounds_stand_before_a_mean(sentence: str, qualifiers: list[str]) -> None:
     found = extract(Document(id="plan", text=HEAD + sentence + "\n")).statements
     assert [s.qualifier for s in found] == qualifiers
+
+
+def _years(sentence: str, date: str = "1999-03-20") -> list[tuple[str, str]]:
+    found = extract(Document("report", sentence, origin=Origin(date=date, region="柳河市"))).statements
+    return [(s.indicator, s.period) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("98年底，茶园达到12万亩。", [("茶园面积", "1998")]),
+        (
+            "茶园由８５年的2万亩增加到９５年末的3万亩，95—97年投资5亿元。",
+            [("茶园面积", "1985"), ("茶园面积", "1995"), ("投资", "1995/1997")],
+        ),
+        ("’97年全市茶叶产值达到20亿元，九八年达到35亿元。", [("茶叶产值", "1997"), ("茶叶产值", "1998")]),
+        ("98 年 末职工达到2万人；95年，仅有1万人。", [("职工", "1998"), ("职工", "1995")]),
+    ],
+)
+def test_two_digits_are_a_year_of_the_last_century(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert _years(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("老桥已用98年，茶园2万亩。", "1999-03-20"),
+        ("95年的历史，茶园2万亩。", "1999-03-20"),
+        ("90年左右建成一批茶厂，茶园2万亩。", "1999-03-20"),
+        ("80年代，茶园2万亩。", "1999-03-20"),
+        ("95年，茶园2万亩。", "2020-03-20"),
+        ("建校95年初心不改，茶园2万亩。", "2020-03-20"),
+    ],
+)
+def test_two_digits_that_are_no_year(sentence: str, date: str) -> None:
+    """A number of years, and what a text of our days does not write short."""
+    assert [period for _, period in _years(sentence, date)] == [date[:4]]
+
+
+def test_a_sentence_with_a_figure_heads_no_other() -> None:
+    assert rows("修路三百五十公里。装机三千五百千瓦。")[1][1] == "装机"

@@ -191,6 +191,12 @@ _TORN_YEAR = re.compile(r"(?<![0-9.])(1|2|1[89]|20|1[89][0-9]|20[0-9])\n([0-9]{1
 _AGAINST = re.compile(
     "按(?:(年)|[季月])(?=[大微急]?[增减升跌]|上[升扬]|下[降跌]|回升|扩张|收缩|大幅|轻微|明显|显著|温和|分别|实[质际]|名义)"
 )
+# 8千5百万美元, 3千5百亿元, 12亿3千5百万: each scale behind a digit of its own, as in 八千五百万, and read so
+_MIXED_SCALES = re.compile(r"[千百](?<=[1-9][千百])(?=[1-9][百十](?![0-9.]))")
+_MIXED = re.compile(
+    r"(?<![0-9.,])(?:[1-9][0-9]{0,3}亿)?(?:[1-9]千[1-9]百(?:[1-9]十)?|[1-9]千[1-9]十|[1-9]百[1-9]十)(?=[多余几]?[万亿\u4e00-\u9fff])"
+)
+_HAN_OF_DIGIT = str.maketrans("0123456789", "零一二三四五六七八九")
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -362,6 +368,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = any_variant.sub(lambda match: variants[match[0]], view)
     if "按年" in view or "按季" in view or "按月" in view:
         view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
+    if _MIXED_SCALES.search(view) is not None:
+        view = _MIXED.sub(lambda match: match[0].translate(_HAN_OF_DIGIT), view)
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:

@@ -9,11 +9,12 @@ from plancheck.documents.characters import places_of
 from plancheck.documents.republic_years import REPUBLIC_YEAR
 
 _HAN_YEAR = "[一二][零〇九八一○0]?[零〇一二三四五六七八九○0]{2,3}"  # 二00六: zeros of another script
-# 一九年, 二四年: written digit by digit; 一二年 and 二三年 are one year or two
+# 一九年, 二四年, 九八年: written digit by digit; 一二年, 二三年 and 八九年 are some years or one
 _SHORT_HAN_YEAR = (
-    "(?<![零〇○一二三四五六七八九十百千万亿])(?:一[〇○零一三四五六七八九]|二[〇○零一二四五六七八九])(?=年)"
+    "(?<![零〇○一二三四五六七八九十百千万亿])(?:一[〇○零一三四五六七八九]|二[〇○零一二四五六七八九]"
+    "|八[〇○零一二三四五六七八]|九[〇○零一二三四五六七八九])(?=年(?![代级]))"
 )
-_SHORT_YEAR = r"(?<![0-9.,])0[0-9](?=\s{0,4}年)"  # 09年
+_SHORT_YEAR = r"(?<![0-9.,])(?:0[0-9](?=\s{0,4}年)|[89][0-9](?=\s?[-~至到—]\s?[89][0-9]\s?年))"  # 09年, 95—97年
 _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR}|{REPUBLIC_YEAR}|{_SHORT_HAN_YEAR}|{_SHORT_YEAR})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"

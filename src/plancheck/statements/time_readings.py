@@ -56,14 +56,38 @@ def _year(written: str) -> int:
     return int("".join(character if character == "0" else str(DIGITS[character]) for character in written))
 
 
-def _whole_year(match: re.Match[str], name: str) -> int:
-    """The year of a group: 2016; 105 of the republic where the text counts so; 09 and 一九 of this century."""
+# 98年底, ’98年: no duration; 95年 alone is one unless it opens a clause or something is held against it
+_MARKS_YEAR = re.compile("\\s{0,4}年?(?:度(?!假)|底(?![蕴子气])|末|初(?![心衷])|[上下]半年|\\s?[0-9]{1,2}\\s?月)")
+_OPENS_YEAR = re.compile("(?:^|[，。；：、（“\\s~比较从自到至与同于在以为由-])$")
+_LASTS = re.compile(
+    "\\s{0,4}年(?:的?(?:历史|时间|寿命|使用|产权|租|合同|有效|奋斗|风雨|征程|历程|华诞|光辉|岁月|沧桑|发展)|左右|以|多|余|[后前之未不仍无有长如])"
+)
+_APOSTROPHES = ("’", "‘", "'")
+_REMEMBERED = 15  # years back for which a text writes two digits
+
+
+def _whole_year(match: re.Match[str], name: str, reference: Reference) -> int:
+    """The year of a group: 2016; 105 of the republic where the text counts so; 09 and 一九 of this century, 98 of the last."""
     year = _year(match[name])
     if year >= 1000:
         return year
-    if match[name].isdigit() and match[name][0] != "0":
-        return common_year(match.string, match.start(name), match.end(name)) or 0
-    return year + 2000
+    if not match[name].isdigit() or match[name][0] == "0":
+        return year + (1900 if year >= 80 else 2000)
+    counted = common_year(match.string, match.start(name), match.end(name))
+    if counted is not None or year > 99:
+        return counted or 0
+    return year + 1900 if _is_of_last_century(match, name, reference) else 0
+
+
+def _is_of_last_century(match: re.Match[str], name: str, reference: Reference) -> bool:
+    """Whether two digits before 年 are a year of the twentieth century, and no number of years."""
+    text, (start, end) = match.string, match.span(name)
+    if text[start - 1 : start] in _APOSTROPHES or _MARKS_YEAR.match(text, end) is not None:
+        return True
+    since = (reference.own or 0) - 1900 - int(match[name])
+    if not -_REMEMBERED <= since <= _REMEMBERED or _OPENS_YEAR.search(text, max(0, start - 1), start) is None:
+        return False
+    return match["date"] is None or _LASTS.match(text, end) is None
 
 
 def small_number(written: str) -> int:
@@ -93,13 +117,13 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
             last += small_number(match["fyears"]) - 1  # 2026-27年度起的五年
         return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
     if match["span"]:
-        first, last = _whole_year(match, "y1"), _whole_year(match, "y2")
+        first, last = _whole_year(match, "y1", reference), _whole_year(match, "y2", reference)
         if not 1800 <= first < last <= 2200:
             return None
         in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
         return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
     if match["twoyears"]:
-        first, last = _whole_year(match, "ty1"), _whole_year(match, "ty2")
+        first, last = _whole_year(match, "ty1", reference), _whole_year(match, "ty2", reference)
         together = last == first + 1
         return TimeExpression(
             start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
@@ -215,9 +239,11 @@ _SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来")  # 自2018年10月1
 
 
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
-    year = _whole_year(match, "y")
+    year = _whole_year(match, "y", reference)
     if not 1800 <= year <= 2200:
         return None
+    if match.string[start - 1 : start] in _APOSTROPHES and end - start < YEAR_LENGTH:
+        start -= 1  # ’97年
     if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):
         return None  # 2018年4月30日前注册登记的车: which things are meant, in a text of later years
     if _CITES.search(match.string, max(0, start - _CITED_WITHIN), start) and _CITED.match(

@@ -118,3 +118,24 @@ def test_beyond_a_sum(text: str, qualifier: str) -> None:
 def test_the_time_of_a_day_is_no_proportion(text: str, figures: list[str]) -> None:
     """Hours, minutes and seconds that make a hundred were read as the parts of a whole."""
     assert [q.figure for q in find_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("茶价指数从65提高到75", ["65", "75"]),
+        (
+            "柳河的茶价指数由2005年的１００提升至2009年的１３５，群众满意度由上年的90.5回落到 88。",
+            ["１００", "１３５", "90.5", "88"],
+        ),
+        ("茶价指数从 65 提高到 75 以上", ["65", "75"]),
+        ("茶农信心指数达到132.5点，茶叶股价指数为3200点。", ["132.5点", "3200点"]),
+        # no index, a rank, an hour
+        ("茶价指数上升，工厂从3变5。", []),
+        ("茶叶质量排名由12上升到8。", []),
+        ("茶价指数发布于10点。", []),
+    ],
+)
+def test_whole_numbers_of_an_index(text: str, figures: list[str]) -> None:
+    """An index has no unit, and its values may be whole; 从 and 到 bind them."""
+    assert [q.figure for q in find_quantities(text)] == figures

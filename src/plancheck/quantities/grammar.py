@@ -93,6 +93,12 @@ class Grammar:
         self.build = tuple(vocabulary.words_of("build"))
         acts = (*self.build, *vocabulary.figure_words_of("amount_verb"))
         self.built_in = re.compile(any_of(word for word in acts if len(word) > 1))
+        reached = [
+            word for kind in ("rise_to", "fall_to") for word in vocabulary.words_of(kind) if len(word) > 1
+        ]
+        self.becomes = re.compile(rf"\s?(?:{any_of(reached)})")
+        # 由117.9降至2015年的113.5: the year stands between the verb and what was reached
+        self.became = re.compile(rf"(?:{any_of(reached)})\s?[0-9]{{4}}\s?年?[末底]?的\s?$")
         self.arrive_verbs = vocabulary.figure_words_of("arrive_verb")
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))

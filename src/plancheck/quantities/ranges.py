@@ -9,12 +9,8 @@ from plancheck.quantities.candidates import HAN
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.reader import Reader
 
-_BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
 _FROM = re.compile("[由从](?![业于来])[^，。；]{0,24}$")
-# 由117.9降至2015年的113.5: the year stands between the verb and what was reached
-_BECAME = re.compile(
-    r"(?:提高|增加|上升|下降|降低|降|升|扩大|缩小|减少|回落)[到至为]\s?[0-9]{4}\s?年?[末底]?的\s?$"
-)
+_RANK = re.compile("(?:排名|位次|名次|排位)[^，。；\n]{0,14}$")  # 排名由12升至8
 _LONGEST_JOIN = 6  # characters between two items of a list
 _ALIKE = 100  # times the next item of its list is what stands in the same scale at most
 _LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
@@ -33,19 +29,24 @@ class Neighbours(Reader):
             return False
         if self.view[figure.end : figure.end + 1] == "〕":
             return False
+        if _RANK.search(self.view, max(0, figure.start - 20), figure.start) is not None:
+            return False
         if figure.qualifier != "exact" and figure.outer_start < figure.start and figure.value != 0:
             return self.view[
                 figure.outer_end : figure.outer_end + 1
             ] in "，。；、）\n " or figure.outer_end >= len(self.view)
-        if (
-            figure.decimals
-            and _BECOMES.match(self.view, figure.outer_end)
-            and _FROM.search(self.view, max(0, figure.start - 26), figure.start)
+        grammar = self.grammar
+        if grammar.becomes.match(self.view, figure.outer_end) and _FROM.search(
+            self.view, max(0, figure.start - 26), figure.start
         ):
-            return True  # 系数由2000年的0.43提高到0.5
+            # 系数由2000年的0.43提高到0.5, 指数从65提高到75
+            return bool(figure.decimals) or self.is_scored(figure.start, marks="，。；\n")
         lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
-        if figure.decimals and lead.endswith("的"):
-            return _BECAME.search(self.view, max(0, figure.start - 12), figure.start) is not None
+        if lead.endswith("的"):
+            became = grammar.became.search(self.view, max(0, figure.start - 14), figure.start)
+            return became is not None and (
+                bool(figure.decimals) or self.is_scored(became.start(), marks="，。；\n")
+            )
         return lead.endswith(self.grammar.amount_before) and (
             self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）（\n "
             or figure.outer_end >= len(self.view)

@@ -34,6 +34,7 @@ _REST_BELOW = re.compile(
     rf"{BREAK}(?P<rest>(?:[{HAN}]+(?:点[{HAN_DIGIT}]+)?|点[{HAN_DIGIT}]+)[百千万亿]*)|点{BREAK}(?P<decimals>[{HAN_DIGIT}]+[百千万亿]*)"
 )
 _LINE_OF_PROSE = 8  # characters before the number, when a line is one of a sentence
+_SCORED_WITHIN = 30  # characters before a mark in which what is marked stands
 _BEHIND_SHARE = frozenset("，。；）以左上下")
 
 
@@ -52,6 +53,12 @@ class Reader:
         """Whether nothing but blanks stands before `start` on its line: a table cell, not a torn sentence."""
         line = self.view.rfind("\n", 0, start) + 1
         return not self.view[max(line, start - 200) : start].strip(" ><≥≤~-")
+
+    def is_scored(self, at: int, *, marks: str = "。；") -> bool:
+        """Whether the words before a place, back to one of some marks, speak of a score or an index (满意度, 指数)."""
+        clause = max(self.view.rfind(mark, max(0, at - _SCORED_WITHIN), at) for mark in marks) + 1
+        near = self.view[max(clause, at - _SCORED_WITHIN, 0) : at]
+        return any(word in near for word in self.grammar.scored)
 
     def torn_numeral(self, start: int, at: int, written: str, *, share: bool = False) -> tuple[str, int]:
         """Return a number in Chinese characters that ends at `at` with its rest on the next line, and where it ends.

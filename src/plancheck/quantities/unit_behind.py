@@ -20,7 +20,6 @@ _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})�
 _OTHER_COUNTERS = re.compile("（([\u4e00-\u9fff]{1,3}(?:[、，/][\u4e00-\u9fff]{1,4}){0,2})）")
 _MARK = re.compile(r"\s?分(?=[，。；、）\s以左提上下增减升降达到至和与及的]|$)")
 _CLOSES = ("，", "。", "；", "、", "）")
-_CLAUSE, _SCORED_WITHIN = re.compile("[。；]"), 30  # characters before a mark in which what is marked stands
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 
 
@@ -110,13 +109,14 @@ class UnitReader(TornReader):
             return found[0], found[1].unit, found[1].kind, factor, bracket.end()
         if following == "点" and view[end + 1 : end + 2] in _ENDS_CLAUSE:
             rises = view[max(0, start - 3) : start].removesuffix("了").endswith(self.grammar.points_before)
-            return ("点", "点", "points", Decimal(1), end + 1) if rises else None
+            if rises:
+                return "点", "点", "points", Decimal(1), end + 1
+            index = len(digits) > 2 and self.is_scored(start)  # 景气指数为125.6点, and no hour
+            return ("点", "点", "physical", Decimal(1), end + 1) if index else None
         beside = view[end + 1 : end + 2]
         mark = _MARK.match(view, end)
-        if mark is not None:
-            near = _CLAUSE.split(view[max(0, start - _SCORED_WITHIN) : start])[-1]
-            scored = any(word in near for word in self.grammar.scored)
-            return ("分", "分", "physical", Decimal(1), mark.end()) if scored else None  # 满意度达74分
+        if mark is not None:  # 满意度达74分
+            return ("分", "分", "physical", Decimal(1), mark.end()) if self.is_scored(start) else None
         if following == "成" and beside not in self.grammar.no_tenths and len(digits) in (1, 3):
             return "成", "%", "percent", Decimal(10), end + 1  # 占比超6成
         at = end + 1 if following == " " else end

@@ -57,7 +57,9 @@ def _year(written: str) -> int:
 
 
 # 98年底, ’98年: no duration; 95年 alone is one unless it opens a clause or something is held against it
-_MARKS_YEAR = re.compile("\\s{0,4}年?(?:度(?!假)|底(?![蕴子气])|末|初(?![心衷])|[上下]半年|\\s?[0-9]{1,2}\\s?月)")
+_MARKS_YEAR = re.compile(
+    "\\s{0,4}年?(?:度(?!假)|底(?![蕴子气])|末|初(?![心衷])|[上下]半年|\\s?[0-9]{1,2}\\s?月)"
+)
 _OPENS_YEAR = re.compile("(?:^|[，。；：、（“\\s~比较从自到至与同于在以为由-])$")
 _LASTS = re.compile(
     "\\s{0,4}年(?:的?(?:历史|时间|寿命|使用|产权|租|合同|有效|奋斗|风雨|征程|历程|华诞|光辉|岁月|沧桑|发展)|左右|以|多|余|[后前之未不仍无有长如])"

@@ -139,3 +139,16 @@ def test_the_time_of_a_day_is_no_proportion(text: str, figures: list[str]) -> No
 def test_whole_numbers_of_an_index(text: str, figures: list[str]) -> None:
     """An index has no unit, and its values may be whole; 从 and 到 bind them."""
     assert [q.figure for q in find_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("約三分二茶農領取津貼。", ["三分二"]),
+        ("茶園佔全港農地三分一，其中 四分三 屬合作社。", ["三分一", "四分三"]),
+        ("三分之一的茶园", ["三分之一"]),
+        ("第三分一组，三分线，八十三分二等，十三分一块，三分二级。", []),
+    ],
+)
+def test_parts_of_a_whole_as_hong_kong_says_them(text: str, figures: list[str]) -> None:
+    assert [q.figure for q in find_quantities(text)] == figures

@@ -8,6 +8,8 @@ HAN = "零〇一二两三四五六七八九十廿卅百千万亿"
 HAN_DIGIT = "零〇一二两三四五六七八九"
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 BREAK = r"(?: {0,2}\n {0,4})"  # the end of a line of a fixed length, with what a layout leaves beside it
+# 三分一, 三分二: as Hong Kong says 三分之一; not 第三分一组, 三分二十
+_WITHOUT_OF = rf"(?<=[三四]分)(?<![第{HAN}0-9][三四]分)(?=[一二三](?![{HAN}分线组级等类期批次步年月日元角毫厘、]))"
 CANDIDATE = re.compile(
     rf"(?P<per>(?:[百千万]|[十百]万){BREAK}?分{BREAK}?之(?:{BREAK}| )?(?:(?P<perdigits>{ARABIC})|(?P<perhan>[{HAN}]+(?:点[{HAN_DIGIT}]+)?)))"
     rf"|(?P<arabic>{ARABIC})"
@@ -15,7 +17,7 @@ CANDIDATE = re.compile(
     r"|(?P<doubled>(?<=实现)(?:倍增|翻倍)(?!计划|行动|工程|目标))"
     r"|(?P<halfpoint>(?<![一两二三四五六七八九十多0-9])半个百分点)"
     r"|(?P<half>一半|半数|(?<=过)半(?=[，。；、）\s]|$))"
-    rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})(?:\n {{0,4}})?分之(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
+    rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})(?:\n {{0,4}})?分(?:之|{_WITHOUT_OF})(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
     r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?(?:\n {0,4})?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plancheck.statements.before import Before
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.items import RATE_ALONE
+from plancheck.statements.leftover import EXCHANGES
 from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
@@ -52,6 +53,9 @@ _THEN = re.compile(
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
 _ABOVE_GOAL = "(?P<way><<compares>>)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:<<goal>>|水平|增速|增幅))$"
 _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
+# 1美元兑6.8元人民币, 100日元=5.1元: what a coin is worth in another
+_EXCHANGED = re.compile(f"(?<![0-9.])10{{0,4}}\\s?(?P<coin>[\u4e00-\u9fff]{{2,4}}?){EXCHANGES}$")
+_EXCHANGED_WITHIN = 20  # characters before the second of the two in which the first stands
 _BEYOND = (
     "^(?:分别|均|已)*超(?:额|过|出)?(?:完成|实现)?了?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
 )
@@ -257,6 +261,16 @@ class Compared:
         if clause.right or clause.phrase.rest[:1] != "折" or _CONVERTED.match(clause.phrase.rest) is None:
             return None
         return Name(clause.phrase.rest)
+
+    def exchanged(self, clause: Clause) -> Name | None:
+        """1美元兑6.8元人民币: the rate of exchange of the two."""
+        start = clause.figure.start
+        rate = _EXCHANGED.search(self.context.view, max(0, start - _EXCHANGED_WITHIN), start)
+        if rate is None:
+            return None
+        own = clause.figure.counter
+        name = f"{rate['coin']}兑{own if len(own) > 1 else '人民币'}汇率"
+        return Name(name, topic=name)
 
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""

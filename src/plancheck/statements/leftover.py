@@ -41,7 +41,10 @@ _OWNS = re.compile(
 _LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 # 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
 REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
-_EXCHANGED = re.compile("(?:可?[兑换]|折合)[^，。；0-9]{0,6}[0-9]")
+# 1美元兑6.8元人民币, 1欧元=7.8元
+EXCHANGES = "\\s?(?:可?兑换?|折?合|等于|=)\\s?(?:人民币)?\\s?"
+_EXCHANGED = re.compile(f"{EXCHANGES}[^，。；0-9]{{0,6}}[0-9]")
+_ONE_OF_ITS_KIND = (1, 100, 1000, 10000)  # 100日元兑5.1元
 _GOAL_SAID = re.compile("”的?(?:建设|工作|年度|既定)?(?:目标|任务)")
 
 
@@ -83,7 +86,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "a rank"  # 排名前1%
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):
         return "a page's own count"  # 点击：249次
-    if figure.kind == "money" and _EXCHANGED.match(view, figure.outer_end) is not None:
+    if figure.kind == "money" and figure.value in _ONE_OF_ITS_KIND and _EXCHANGED.match(view, figure.outer_end) is not None:
         return "what a rate is counted on"  # 1美元兑8.28元人民币
     return _leftover_count(figure, phrase, right, context) if figure.kind == "count" else ""
 

@@ -9,7 +9,9 @@ HAN_DIGIT = "零〇一二两三四五六七八九"
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 BREAK = r"(?: {0,2}\n {0,4})"  # the end of a line of a fixed length, with what a layout leaves beside it
 # 三分一, 三分二: as Hong Kong says 三分之一; not 第三分一组, 三分二十
-_WITHOUT_OF = rf"(?<=[三四]分)(?<![第{HAN}0-9][三四]分)(?=[一二三](?![{HAN}分线组级等类期批次步年月日元角毫厘、]))"
+_WITHOUT_OF = (
+    rf"(?<=[三四]分)(?<![第{HAN}0-9][三四]分)(?=[一二三](?![{HAN}分线组级等类期批次步年月日元角毫厘、]))"
+)
 CANDIDATE = re.compile(
     rf"(?P<per>(?:[百千万]|[十百]万){BREAK}?分{BREAK}?之(?:{BREAK}| )?(?:(?P<perdigits>{ARABIC})|(?P<perhan>[{HAN}]+(?:点[{HAN_DIGIT}]+)?)))"
     rf"|(?P<arabic>{ARABIC})"

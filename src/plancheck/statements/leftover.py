@@ -86,7 +86,11 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "a rank"  # 排名前1%
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):
         return "a page's own count"  # 点击：249次
-    if figure.kind == "money" and figure.value in _ONE_OF_ITS_KIND and _EXCHANGED.match(view, figure.outer_end) is not None:
+    if (
+        figure.kind == "money"
+        and figure.value in _ONE_OF_ITS_KIND
+        and _EXCHANGED.match(view, figure.outer_end) is not None
+    ):
         return "what a rate is counted on"  # 1美元兑8.28元人民币
     return _leftover_count(figure, phrase, right, context) if figure.kind == "count" else ""
 

@@ -442,3 +442,23 @@ def test_a_report_laid_before_the_assembly_of_an_unnamed_county_is_of_the_county
 )
 def test_what_a_page_says_of_itself_is_no_part_of_a_title(head: str, title: str) -> None:
     assert recognise_origin(f"{head}\n一、综合\n\n全市生产总值83亿元。\n", name="d").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "region"),
+    [
+        (
+            "中华人民共和国国茶网\n青海省“八五”时期茶业概况（节选）",
+            "青海省“八五”时期茶业概况（节选）",
+            "青海省",
+        ),
+        ("中国茶业门户网站 | 首页\n黄石市加快茶园改造", "黄石市加快茶园改造", "黄石市"),
+        ("中 华 茶 叶 网\n黄石市加快茶园改造", "黄石市加快茶园改造", "黄石市"),
+        ("中华人民共和国茶叶部\n黄石市茶叶生产情况", "黄石市茶叶生产情况", "黄石市"),
+        # no site: what is told of
+        ("黄石市加快建设茶路网\n全市茶路", "黄石市加快建设茶路网", "黄石市"),
+    ],
+)
+def test_the_site_of_a_page_is_not_its_title(head: str, title: str, region: str) -> None:
+    origin = recognise_origin(f"{head}\n茶叶产量12万吨。\n")
+    assert (origin.title, origin.region) == (title, region)

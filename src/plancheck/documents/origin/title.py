@@ -36,6 +36,11 @@ _LABELLED = re.compile(
     r"[\u4e00-\u9fff]{2,6}[\s　]*[：:]."
 )  # 发布日期:2001-11-02, 来源：统计局综合司: about the page
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
+# the site that a page stands on, or the office of the state that keeps it: of whatever place the page tells
+_SITE = re.compile(
+    r"(?!.*(?:建设|加快|推进|完善))(?:中\s?[国华][\u4e00-\u9fff\s]{0,26}网|[\u4e00-\u9fff\s]{2,30}(?:网站|门户|(?:信息|新闻|统计|政[府务])网))"
+    r"(?:[\s|_—–-]+\S{1,30}){0,3}|中华人民共和国[\u4e00-\u9fff]{2,16}[部会局署院]"
+)
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
 # 现将《…》印发给你们, 《…》已经市政府同意，现印发给你们: the letter that hands out a paper names it where no line above does
 _HANDED_OUT = re.compile(
@@ -84,7 +89,11 @@ def find_title(head: Head, *, declared: str, name: str) -> tuple[str, str]:
         return handed, ""
     if declared:
         return tidy_title(declared), ""
-    short = (line for line in head.lines[:10] if not is_navigation(line, head.words) and len(line) <= 60)
+    short = (
+        line
+        for line in head.lines[:10]
+        if len(line) <= 60 and not is_navigation(line, head.words) and _SITE.fullmatch(line) is None
+    )
     first = next(short, "")
     return (tidy_title(first) if is_title(first.strip("# ")) else ""), ""
 

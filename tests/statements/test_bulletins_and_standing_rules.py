@@ -136,3 +136,19 @@ def test_the_year_of_what_a_share_is_held_against(text: str, figure: str, period
 )
 def test_money_moved_into_a_budget_is_no_aim(text: str, status: str) -> None:
     assert read(f"一、2020年预算执行情况\n2020年，{text}", "2670万元").status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("其中2014年投产的茶厂贡献3亿元。", "2015"),
+        ("2014年建成的 青溪大桥 通车。", "2015"),
+        ("与２０１４年相比，茶农比重提高2个百分点。", "2015"),
+        # a later year is told of from then on
+        ("2016年，茶园继续扩大。", "2016"),
+    ],
+)
+def test_an_earlier_year_beside_what_a_bulletin_tells_sets_nothing(sentence: str, period: str) -> None:
+    bulletin = Origin(date="2016-03", kind="statistics", region="青溪市", first_year=2015, last_year=2015)
+    text = f"全年茶叶产值50亿元。{sentence}全年茶叶产量9万吨。\n"
+    assert read(text, "9万吨", bulletin).period == period

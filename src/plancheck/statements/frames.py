@@ -353,6 +353,8 @@ class Frames:
             return True  # “十一五”期间下降20%，…
         if self.context.memory.looks_ahead and self._bases.tells_which(time):
             return True
+        if self._is_of_an_earlier_year(time, opens=opens):
+            return True
         if self._is_far_goal(time):
             return True  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
         if self.context.plan and time.start - start > _OPENING and self._is_deadline(time):
@@ -363,6 +365,18 @@ class Frames:
         return time.kind == "now" or (
             len(time.period) > len("2021") and self._is_named_in_passing(time, start)
         )
+
+    def _is_of_an_earlier_year(self, time: TimeExpression, *, opens: bool) -> bool:
+        """Whether what is told of one year names an earlier one beside it: 其中2014年投产的企业产值3亿元 in the statistics of 2015."""
+        reference, frame = self.context.reference, self.context.memory.frame
+        known = reference.observed
+        if known is None or len(time.period) != len("2014") or (time.last_year or known) >= known:
+            return False
+        if frame is not None and frame.period != str(known):
+            return False
+        if self.context.kind == "statistics":
+            return reference.plan_first is None or reference.plan_first == reference.plan_last
+        return not opens and reference.report
 
     def _year_of(self, time: TimeExpression, end: int) -> TimeExpression:
         """Return the year of a month or day that holds for its own sentence: 截至7月底，甲达5万个。乙1000家….

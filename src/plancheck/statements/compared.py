@@ -33,6 +33,9 @@ _THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:�
 _THAN_PLACE = re.compile(
     "[比较](?P<other>(?:全[国省市区县球]|世界|[^，。；、0-9]{0,6}(?:平均|水平|地区|行业|工业|企业))[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?"
 )
+_OF_OTHERS = "(?P<other>(?:全[国省市区县球]|世界|同期)[^，。；、0-9]{0,8}|[^，。；、0-9]{0,6}平均(?:水平|数|值)?)"
+_HIGHER = re.compile(f"(?:[均也略]|分别)?(?P<way>高于|低于|高出|超出|超过|少于|多于){_OF_OTHERS}")
+_NAMED_APART = re.compile(f"(?P<thing>[^，。；、比较高低超少多]{{2,16}})(?P<way>高于|低于|高出|超出|少于|多于){_OF_OTHERS}")
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
 _SLOWED = re.compile(
@@ -124,6 +127,20 @@ class Compared:
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def amount_apart(self, clause: Clause) -> Name | None:
+        """收入3万元，高于全国平均水平1200元, 比全省低860元: by how much the thing spoken of differs from that of others."""
+        text, topic = clause.phrase.text, strip_share(self.context.memory.topic)
+        alone = _HIGHER.fullmatch(text) or _THAN_PLACE.fullmatch(text)
+        named = None if alone is not None else _NAMED_APART.fullmatch(text)
+        apart = alone or named
+        if apart is None:
+            return None
+        if named is not None:
+            topic = self.context.regions.strip(named["thing"])
+        clause.reading.measure = "change"
+        way = self._way(clause, apart["way"][:1])
+        return Name(f"{topic}{way}{apart['other']}", CARRIED if named is None else "", topic=topic)
 
     def _rate_before(self, clause: Clause) -> str:
         """财政收入增幅，分别高于全省、全市2和3个百分点: a rate that the clause before only names."""

@@ -244,7 +244,7 @@ class Counted:
         else:  # 新增国家重点企业1家、市级2家
             thing = topic[of_grade.end() :] if of_grade is not None and bare[-1] == "级" else ""
         done = act[0] if act is not None and not bare.startswith(act[0]) else ""
-        return Name(done + bare + thing, CARRIED) if len(thing) >= 2 else None
+        return spoken(done + bare + thing, CARRIED) if len(thing) >= 2 else None
 
     def _kind(self, clause: Clause, thing: str) -> Name | None:
         lexicon, bare = self.context.lexicon, clause.bare

@@ -307,6 +307,7 @@ FIRST = Rules((
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),
     Rule(Compared.converted, "compared", COUNTING, _BY_ITSELF, needs=TOPIC_HERE),
+    Rule(Compared.amount_apart, "compared", COUNTING, frozenset(("level", "change")), needs=TOPIC_HERE, lacks=RIGHT),
     Rule(Compared.exchanged, "compared", frozenset(("money",)), frozenset(("level",))),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
     Rule(Compared.percent_of_year, "compared", _PERCENT, _SHARE, needs=TOPIC_HERE),

@@ -31,6 +31,7 @@ _ENDS_AIM = "标数算额期值为是：的想划计定"
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
+_STRIVES = re.compile("(?:确保|力争|争取|力求)[^，。；]{0,8}$")  # 力争完成计划的80%
 # 超额完成考核目标2.7个百分点: by how much, not the aim
 _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
@@ -161,7 +162,8 @@ class StatusJudge:
             return "target"
         if ("：" in lead or ":" in lead) and _AIMS_ARE.search(lead):
             return "target"
-        if _OF_THE_AIM.search(clause):
+        of_aim = _OF_THE_AIM.search(clause)
+        if of_aim is not None and _STRIVES.search(clause, 0, of_aim.start()) is None:
             return "observed"  # 完成年度目标任务的50.1%
         if (says.target.search(clause) and not self._fared(reading)) or (
             not place.status

@@ -392,7 +392,9 @@ class Attacher:
                 f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
             )
         figure = reading.figure
-        noun_after = right if right[:1] not in ("、", "和", "及", "与") and right[:2] != "以及" else ""
+        joined = right[:1] in ("、", "和", "及", "与") or right[:2] == "以及"
+        joined = joined and right[:2] not in self.context.lexicon.no_lead  # 500个和美乡村
+        noun_after = "" if joined else right
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
         if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.sets["no_thing"]:
             phrase = replace(phrase, rest="")  # 计划新增2万个车位: the thing stands behind

@@ -24,6 +24,7 @@ from plancheck.statements.things import (
     strip_actions,
     strip_share,
     strip_targets,
+    without_joints,
 )
 from plancheck.statements.treated import name_treated
 
@@ -425,7 +426,7 @@ class Behind:
 
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""
-        noun = clause.right.removeprefix("的").strip("、和及与或）")
+        noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", self.context.lexicon)
         moves = MOVES.match(noun) or MOVES_MUCH.match(noun)  # 由45亿元大幅增加到146亿元: how it moved
         return "" if moves or noun in self.context.lexicon.neutral else noun
 

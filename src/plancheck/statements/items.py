@@ -52,7 +52,7 @@ _WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 _LAST_JOINED = re.compile("(.{2,})(?:以及|及|和|与)(.{2,})")
-ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
+ITEMS = re.compile(r"、|和|(?<![惠涉普波遍])及(?!其|以上)|与(?!地区生产总值)|以及")
 
 
 def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
@@ -238,8 +238,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
         and len(last) - size >= (2 if found is None else len(found[0]))
     ):
-        if last[size] in "品类" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
-            size += 1  # 果蔬、肉类、水产品流通率: 水产品 is one word
+        if last[size] in "品类域" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
+            size += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
         shared = last[size:]
         if shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
             shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
@@ -252,6 +252,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         done = lexicon.act.at_end(last[:-1]) if len(shared) == 1 else None
         if done is not None and len(done[0]) > 1 and others[0].endswith(shared):
             shared = done[0] + shared  # 化学需氧量、氨氮减排量: what is done tells, not the 量 of a name
+        if any(_is_whole(part, lexicon) and not part.endswith(shared) for part in others):
+            shared = ""  # 进口货值、入境游客、免税品销售额: each has its own
     # 入驻企业和规模以上企业: each has its own
     return [*(part if shared and part.endswith(shared) else part + shared for part in others), last]
 

@@ -195,6 +195,8 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexic
         return True
     if lexicon.pattern(REACHED_WITHIN).match(right) or _BECOMES.match(right):
         return True
+    if figure.counter == "年" and phrase.text.endswith("连续"):
+        return False  # 增长速度连续4年居前列
     if right.startswith("的") and right.startswith(lexicon.words["time_spent"], 1):
         return False  # 进行了三天的讨论
     if right.startswith(lexicon.words["named_by_time"]):

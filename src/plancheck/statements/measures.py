@@ -12,8 +12,9 @@ from plancheck.statements.reading import Context, Memory, Reading
 from plancheck.statements.thresholds import describes_things, is_within, tells_reach
 
 _GROWS_AFTER = re.compile(
-    r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
+    r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度|(?<=的)(?:量|比例|幅度)(?:递增|增长))"
 )
+_EVERY_YEAR_BY = ("以每年", "每年以")  # 存款以每年10%的速度递增
 # 提出8%左右的生产总值增长目标
 GROWTH_BEHIND = re.compile(
     "的?(?!速度|增速|幅度)(?P<thing>[^，。；、的增长]{2,12}?)(?P<yearly>年均|年度)?增长(?:的)?(?:预期)?(?:目标|速度|率|水平)$"
@@ -298,7 +299,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         return rate, False
     if right and _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         kept_up = verb == "keep" and right.lstrip("的").startswith("年增")  # 保持8%的年增长
-        return "growth_per_year" if per_year or kept_up or "年均" in right[:6] else "growth", False
+        yearly = per_year or kept_up or "年均" in right[:6] or phrase.text.endswith(_EVERY_YEAR_BY)
+        return "growth_per_year" if yearly else "growth", False
     if "增长" in right and (aim := GROWTH_BEHIND.match(right)) is not None and not phrase.tokens[1:]:
         return "growth_per_year" if per_year or aim["yearly"] else "growth", False
     if per_year and (verb == "" or (verb == "keep" and phrase.has("rise", "fall"))):

@@ -62,6 +62,7 @@ from plancheck.statements.things import (
     figure_counts,
     is_action,
     strip_share,
+    without_joints,
 )
 from plancheck.statements.trimming import paired, trim
 from plancheck.statements.wholes import Wholes
@@ -229,7 +230,7 @@ class Namer:
         if clause.right.startswith("为主"):  # 新建住宅以6层为主
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
-        noun = clause.right.removeprefix("的").strip("、和及与或）")
+        noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", lexicon)
         if noun and (noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None):
             noun = ""
         clause.noun = noun

@@ -18,9 +18,9 @@ _DIGIT = re.compile("[0-9]")
 _OPENING = 6  # characters before a year that still opens its sentence
 # 产量连续三年超过100万吨, 优良率连续5年稳定在90%: so much in each of them
 _RUNNING = re.compile(
-    r"连续\s{0,2}(?P<years>[2-9]|1[0-9]|[两二三四五六七八九十]|十[一二三四五六七八九])\s{0,2}年(?:都|均)?(?:稳定|保持|维持|站稳|超过?|突破|达到?|高于|低于|不低于|位于)?[在于到]?$"
+    r"连续\s{0,2}(?P<years>[2-9]|1[0-9]|[两二三四五六七八九十]|十[一二三四五六七八九])\s{0,2}年[^，。；：、0-9]{0,10}?(?:稳定|保持|维持|站稳|超过?|突破|达到?|高于|低于|不低于|位于)?[在于到]?$"
 )
-_LONGEST_RUN = 14  # characters that tell of it
+_LONGEST_RUN = 24  # characters that tell of it
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
 _ON_AVERAGE = re.compile(r"\s?[，、（]\s?(?:年均|平均每年)(?:达到?|为|超过?|约|近)?\s?[0-9]")
 # 2020年产量9.5万吨，上年为9万吨: told to be set beside the year just named

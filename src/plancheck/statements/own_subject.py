@@ -84,6 +84,7 @@ class OwnSubject:
         if (
             memory.action in ("", "完成", "实现")
             or bare in lexicon.people_do
+            or (bare.endswith(lexicon.people_do) and lexicon.new.at_start(memory.action) is None)
             or _MADE.match(bare)
             or (bare[0] == "建" and bare[:2] not in _NO_DEED)
             or lexicon.predicate.search(bare, 1)

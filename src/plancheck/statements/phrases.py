@@ -85,6 +85,7 @@ _NO_WHOLE = (
 _PER_ONE = ("平", "人", "户", "亩")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
 _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
+_YEARLY = ("年均", "年增", "年减", "年递增")
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NOW = frozenset(("目前", "现在", "当前", "如今", "眼下"))
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
@@ -223,11 +224,11 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
                 rest = rest[:-1]  # 工业却以每年递增7%的速度
                 continue
             break
-        if found[0].startswith("年均") and rest[: -len(found[0])].endswith(_OF_ONE_YEAR):
+        if found[0].startswith(_YEARLY) and rest[: -len(found[0])].endswith(_OF_ONE_YEAR):
             found = (
                 found[0][1:],
-                "rise" if len(found[0]) > 2 else "adverb",
-            )  # 比上年均增长: both, over one year
+                "fall" if found[1] == "fall" else "adverb" if found[0] == "年均" else "rise",
+            )  # 比上年增长, 比上年均增长 in a text whose year is not known: over one year
         if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith(_PER_ONE):
             found = (found[0][1:], found[1])  # 平均达到, 月人均达到: no 均 of its own
         tokens.append(found)

@@ -19,6 +19,11 @@ _TWO_SIDES = re.compile(
 )
 _STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
 _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
+# 三次产业结构进一步优化，调整为8.3∶41.4∶50.3: named in the clause before
+_STRUCTURE_BEFORE = re.compile(
+    "(?P<of>(?:三次|三大)?产业)(?:结构|构成|比例)[^，。；：0-9]{0,12}[，：][^，。；：0-9]{0,10}$"
+)
+_LONGEST_BEFORE = 36  # characters of both clauses
 _NEAR = 400  # characters: the paragraph before
 
 
@@ -44,7 +49,9 @@ class RatioNamer:
             and "产业" in self.context.view[reading.sentence[0] : phrase.start]
         ):
             subject = f"产业{subject}"  # 三次产业协调发展，结构比为14:68:18
-        if number == "一" and phrase.rest:
+        before = self._named_before(reading) if number == "一" and "产业" not in phrase.rest else ""
+        subject = before or subject
+        if number == "一" and (phrase.rest or before):
             memory.keep_topic(subject)
         elif memory.topic:
             subject = memory.topic
@@ -66,6 +73,14 @@ class RatioNamer:
         reading.region = self.placer.place(reading, phrase)
         if not subject:
             reading.leftover = UNNAMED
+
+    def _named_before(self, reading: Reading) -> str:
+        """The structure that the clause before names where only what it turned to stands beside the figure."""
+        edge = reading.figure.outer_start
+        found = _STRUCTURE_BEFORE.search(
+            self.context.view, max(reading.sentence[0], edge - _LONGEST_BEFORE), edge
+        )
+        return found["of"] if found is not None else ""
 
     def _product_before(self, at: int) -> str:
         """What the text calls the product whose structure it tells."""

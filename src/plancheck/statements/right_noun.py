@@ -6,7 +6,7 @@ import re
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
+from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate, without_joints
 
 _ENDING_LINKS = re.compile(
     "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|(?<![雷马])达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
@@ -85,7 +85,7 @@ def right_noun(
     """
     if "（" in right and "）" not in right:
         right = right[: right.index("（")]  # a remark that goes on after the clause
-    text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及×"))
+    text = _ENDING_LINKS.sub("", without_joints(right.removeprefix("的"), "、和及×", lexicon))
     if "是" in text:
         text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
     counts = figure.kind == "count"
@@ -106,7 +106,7 @@ def right_noun(
             return text
     if counts:
         text = _WORK_ON.sub("", text)
-    return text.strip("的、和及")[:LONGEST_NOUN]
+    return without_joints(text, "的、和及", lexicon)[:LONGEST_NOUN]
 
 
 def noun_without_predicate(right: str, figure: Figure, lexicon: Lexicon, *, pivot: bool = False) -> str:

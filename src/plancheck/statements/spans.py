@@ -406,6 +406,8 @@ class SpanReader:
         if added is not None and lexicon.total.search(words, 0, added.start()) is not None:
             return True  # 新竣工楼宇面积累计达200万平方米: what was finished over the years
         after = reading.reasons.get("indicator") == "named after the figure"
+        if after and reading.figure.counter == "次":
+            return True  # 5次调高补助标准: how often it was done
         if total < 0 and not after and lexicon.total.match(reading.indicator):
             total = 0
         if total < 0 and stock < 0:

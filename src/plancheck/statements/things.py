@@ -66,9 +66,23 @@ def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
     return moved and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
 
 
+def without_joints(words: str, joints: str, lexicon: Lexicon) -> str:
+    """Return words without the characters that join them at both ends, where the first is no part of a word.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> known = lexicon_of(load_vocabulary())
+    >>> without_joints("和村庄及", "、和及", known), without_joints("和美乡村、", "、和及", known)
+    ('村庄', '和美乡村')
+    """
+    return words.rstrip(joints) if words[:2] in lexicon.no_lead else words.strip(joints)
+
+
 def noun_follows(right: str, lexicon: Lexicon) -> bool:
     """Whether the words after a figure begin with a thing."""
-    noun = right.removeprefix("的").strip("、和及与或")
+    noun = without_joints(right.removeprefix("的"), "、和及与或", lexicon)
     return len(noun) >= 2 and noun not in lexicon.neutral and MOVES.match(noun) is None
 
 

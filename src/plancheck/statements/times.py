@@ -17,8 +17,9 @@ from plancheck.statements.time_words import relative_times
 from plancheck.vocabulary import Vocabulary
 
 # 2005年可比价 dates the prices, 2018年平均汇率 the rate of exchange
-_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|(?:平均|年?末|年?底)?汇率)")
+_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)")
 _OPENS_PRICES = frozenset("年的可不价平末底汇")
+_NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
@@ -81,7 +82,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
                 continue
             if _is_told_again(match, out):
                 continue
-            read = _pointed_at(match, out) or time_of(match, reference, view)
+            read = _pointed_at(match, out, known=reference.observed) or time_of(match, reference, view)
         if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
             out[-1] = joined
             continue
@@ -136,16 +137,26 @@ def _is_told_again(match: re.Match[str], before: list[TimeExpression]) -> bool:
     return beside and last.kind == "span" and told in (last.years, last.years - 1)
 
 
-def _pointed_at(match: re.Match[str], before: list[TimeExpression]) -> TimeExpression | None:
-    """从1978年到1985年八年间，…。这八年，…: the years just named, where they are as many."""
-    if not match["review"] or not match["rn"] or not match["review"].startswith("这"):
+def _pointed_at(
+    match: re.Match[str], before: list[TimeExpression], *, known: int | None
+) -> TimeExpression | None:
+    """从1978年到1985年八年间，…。这八年，…: the years just named, where they are as many; 五年来 too in a text of no known year."""
+    written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
+    if not match["review"] or not written:
         return None
-    years = small_number(match["rn"])
+    if not (match["rn"] and match["review"].startswith("这")):
+        if known is not None or match.string[match.start() - 1 : match.start()] in _NO_DURATION:
+            return None
+        if match.string.startswith("提前", match.start() - 2):
+            return None
+    years = small_number(written)
     for time in reversed(before):
         if match.start() - time.end > _POINTS_BACK:
             return None
         if time.kind == "span" and not time.relative and len(time.period) == len("1978/1985"):
             return replace(time, start=match.start(), end=match.end()) if time.years == years else None
+        if known is None and time.kind == "plan" and not time.relative and time.years == years:
+            return replace(time, start=match.start(), end=match.end())  # “十一五”时期，…。五年来，…
     return None
 
 

@@ -33,8 +33,9 @@ class CellMeasures(TableSource):
             or self.context.lexicon.growth_nouns.at_end(bare) is not None
             or self.is_rise(name)
         )
-        if reading.figure.unit == "‰" and not column.measure:
-            rises = False  # 人口自然增长率: births less deaths in a thousand
+        vital = bare.endswith(self.context.lexicon.words["vital_rate"])
+        if vital or (reading.figure.unit == "‰" and not column.measure):
+            rises = False  # 人口自然增长率: births less deaths in a thousand, or in a hundred
         measure = "level"
         said = next(
             (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""

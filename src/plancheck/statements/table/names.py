@@ -129,6 +129,8 @@ class CellNaming(TableSource):
         """The name of a row without the word for growth at its end, which the measure says."""
         if reading.measure not in ("growth", "growth_per_year", "change", "points_change"):
             return bare
+        if bare.endswith(self.context.lexicon.words["vital_rate"]):
+            return bare  # 人口自然增长率: a rate of its own
         for names in ("fall", "growth_per_year", "growth"):
             found = self.words.endings[names].at_end(bare)
             if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):

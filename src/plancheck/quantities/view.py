@@ -169,8 +169,13 @@ _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
 _SPACED_NUMBER = re.compile(rf"(?<![0-9.])(?<![0-9.] ){_APART}(?: ?\. ?{_APART})?")
 _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
 # each mark by itself, and that of headings first: one character is looked for ten times as fast as a set of them
+# a row of a table, which # says is a part of the one above: # 批发业 13.6 0.5, or with its value on the next line
+_VALUES_FOLLOW = (
+    r"[^\n]{2,40}?(?:[ ,]{1,20}-?[0-9][0-9.]{0,12}){2,24}[ \r]*$"
+    r"|[^\n]{2,40}(?:\n\r?){1,3} *-?[0-9]{1,9}(?:\.[0-9]{1,3})?[ \r]*$"
+)
 _MARKDOWN = (
-    ("#", re.compile(r"#(?<=^#)#{0,5} (?![^\n|\t]*[|\t])", re.MULTILINE)),
+    ("#", re.compile(rf"#(?<=^#)#{{0,5}} (?![^\n|\t]*[|\t])(?!{_VALUES_FOLLOW})", re.MULTILINE)),
     ("**", re.compile(r"\*\*+")),
     ("__", re.compile(r"__+")),
 )

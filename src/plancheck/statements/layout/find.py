@@ -40,6 +40,8 @@ from plancheck.statements.layout.years_over import YearsOver
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
 _LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
+_LINES_OF_PAGE = 120  # behind which heads that stand again are those of another table
+_HEAD_END = 2  # characters at the end of a head
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 
 
@@ -108,6 +110,7 @@ class GridFinder(LayoutReader):
                 index = stop
                 continue
             if found is not None:
+                lines, found = self._over_pages(lines, index, found)
                 grids.append(found[0])
                 index = max(found[1], index + 1)
             else:
@@ -157,6 +160,41 @@ class GridFinder(LayoutReader):
             or self.years_over.read(lines, index)
         )
 
+    def _over_pages(
+        self, lines: list[Line], index: int, found: tuple[Grid, int]
+    ) -> tuple[list[Line], tuple[Grid, int]]:
+        """The lines without the heads that stand again behind a table, at the top of a page, and the table with the rows under them."""
+        grid, stop = found
+        again = next((i for i in range(stop, stop + 2) if self._same_line(lines, index, i)), 0)
+        if not again:
+            return lines, found
+        size = 1
+        while self._same_line(lines, index + size, again + size):
+            size += 1
+        told = self.text(lines[again].start, lines[again + size - 1].end)
+        if not all(head[-_HEAD_END:] in told for head in grid.heads):
+            return lines, found  # less than the heads stands again
+        joined = lines[:stop]
+        at = last = again
+        while at < len(lines) and at < last + _LINES_OF_PAGE:
+            if all(self._same_line(lines, index + i, at + i) for i in range(size)):
+                at = last = at + size
+            else:
+                joined.append(lines[at])
+                at += 1
+        whole = self._read_at(joined, index)
+        if whole is None or whole[0].heads != grid.heads or len(whole[0].rows) <= len(grid.rows):
+            return lines, found
+        behind = [line for line in lines[again:] if line.start >= whole[0].end]
+        return [*joined[: whole[1]], *behind], whole
+
+    def _same_line(self, lines: Sequence[Line], index: int, other: int) -> bool:
+        """Whether two lines hold the same words."""
+        if other >= len(lines):
+            return False
+        first, second = lines[index], lines[other]
+        return self.text(first.start, first.end) == self.text(second.start, second.end)
+
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
@@ -176,6 +214,8 @@ class GridFinder(LayoutReader):
         out: list[Grid] = []
         for grid in grids:
             before = out[-1] if out else None
+            if before is not None and grid.caption and grid.start - before.end < _ABOVE:
+                grid = replace(grid, caption=self._title_behind(before, grid))
             if (
                 before is not None
                 and before.heads == grid.heads
@@ -191,6 +231,11 @@ class GridFinder(LayoutReader):
                 grid = replace(grid, caption=before.caption)  # the next part of a form under one title
             out.append(grid)
         return out
+
+    def _title_behind(self, before: Grid, grid: Grid) -> str:
+        """The title of a table without the lines above it that are rows of the table before, as where a page ends between."""
+        between = self.text(before.end, grid.end)
+        return "\n".join(line for line in grid.caption.split("\n") if "".join(line.split()) in between)
 
     def _unfold(self, grid: Grid) -> Grid:
         """Put the parts of a table that go on side by side under the same heads below each other."""

@@ -28,6 +28,7 @@ _PLAN = re.compile("“十[一二三四五六七]?五”")
 _WHEN_ONLY = re.compile("(?:[月年日]止|同期|同月)$")
 _TOLD_OF_IT = re.compile("(?:累计|到达|完成|实绩|增长|增减|净增|±|%)")
 _LONGEST_PLACE = 4
+_LEFT_OUT = 9  # rows by which a number may be ahead of the one above it
 HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
     "growth", "change", "fall", "share", "cumulative",
@@ -53,6 +54,19 @@ def is_unit_row(texts: Sequence[str], reader: CellReader) -> bool:
         and reader.words.is_word(texts[0], "unit")
         and all(reader.kind(text) in "UD" for text in texts[1:])
     )
+
+
+def counts_up(texts: Sequence[str]) -> bool:
+    """Whether texts number rows from one on; a few left out are forgiven.
+
+    Examples
+    --------
+    >>> counts_up(["1", "2", "4"]), counts_up(["2", "3"]), counts_up(["1", "85"])
+    (True, False, False)
+    """
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    rising = all(0 < after - before <= _LEFT_OUT for before, after in itertools.pairwise(numbers))
+    return len(numbers) == len(texts) and numbers[:1] == [1] and rising
 
 
 def joined_head(parts: Sequence[str], reader: CellReader) -> str:

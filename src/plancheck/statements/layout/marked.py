@@ -38,12 +38,13 @@ class MarkedTables(LayoutReader):
             return None
         rows: list[list[GridCell | None]] = []
         rules: list[int] = []  # how many rows stand above each line that is drawn from border to border
-        opened = any(view[line.start] != "|" and is_marked(view, line) for line in lines[index:stop])
+        bare = [view[line.start] != "|" for line in lines[index:stop] if is_marked(view, line)]
+        opened, mostly = any(bare), sum(bare) * 2 > len(bare)
         whole, stop = self._rows_over_lines(lines, index, stop)
         for line in whole or lines[index:stop]:
             if is_marked(view, line):
                 row: list[GridCell | None] = list(self.cells.split(line))
-                if opened and self._is_indented_bar(line):
+                if opened and (self._is_indented_bar(line) or (mostly and view[line.start] == "|")):
                     row.insert(0, None)
             else:
                 end = view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end
@@ -122,12 +123,26 @@ class MarkedTables(LayoutReader):
         most = max((len(trimmed(row)) for row in rows), default=0)
         rows = [row[:most] for row in rows]  # bars at the end of all lines are no columns
         titles = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
-        body = with_corner(rows[titles:], view, self.reader)
+        body = with_corner(self._without_repeats(rows[titles:]), view, self.reader)
         rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
         rows = self._with_values_under_heads(rows)
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
         rows = [row[lead:] if len(row) > 1 else row for row in rows]
         return rows
+
+    def _without_repeats(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Two rows of heads that say a merged cell again in each of its places, with it in the first alone: 产值 | 产值 over 工业 | 农业."""
+        if len(rows) <= _THREE or any(self._holds_value(row[1:]) for row in rows[:2]):
+            return rows
+        upper, lower = ([plain(self.view, cell) for cell in row] for row in rows[:2])
+        again = [i for i in range(1, len(upper)) if upper[i] and upper[i] == upper[i - 1]]
+        if not again or len(upper) != len(lower) or not all(lower[i] != lower[i - 1] for i in again):
+            return rows
+        if not lower[0] or lower[0] != upper[0]:
+            return rows
+        above = [None if i in again else cell for i, cell in enumerate(rows[0])]
+        below = [None if told == upper[i] else rows[1][i] for i, told in enumerate(lower)]
+        return [above, below, *rows[2:]]
 
     def _with_values_under_heads(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
         """Rows without columns that hold nothing, and values that stand one column behind their head put under it."""
@@ -293,7 +308,9 @@ class MarkedTables(LayoutReader):
             first = leading_empty(below)
             if not first and number == 0 and self._stands_over(above, texts):
                 first = leading_empty(above)
-            if not first or not heads or not self._head_columns(above, texts, first):
+            if not first or not heads:
+                return
+            if not self._head_columns(above, texts, first) and not self._over_values(rows, number + 1):
                 return
             last = -1
             for column in range(first, len(owner[number])):
@@ -331,6 +348,23 @@ class MarkedTables(LayoutReader):
                 elif last >= 0 and any(held[number + 1 :]):
                     cell = owner[number][column] = owner[number][last]
                     written[cell] = replace(written[cell], column_span=column - last + 1)
+
+    def _over_values(self, rows: Sequence[Sequence[GridCell | None]], number: int) -> bool:
+        """Whether a row without a name or a value fills what the heads above leave open, and values stand in each of its places below."""
+        above, row = rows[number - 1], rows[number]
+        filled = [i for i, cell in enumerate(row) if cell is not None]
+        if number + 1 >= len(rows) or number > 1 or len(filled) < _LEAST_UNDER_RULES:
+            return False
+        if any(self.reader.kind(plain(self.view, row[i])) not in "TU" for i in filled):
+            return False
+        width = max(len(above), len(row))
+        open_ = [i for i in range(width) if i >= len(above) or above[i] is None]
+        below = [rows[number + 1][i] if i < len(rows[number + 1]) else None for i in filled]
+        return (
+            bool(open_)
+            and set(open_) <= set(filled)
+            and all(self.reader.kind(plain(self.view, cell)) in "ND" for cell in below)
+        )
 
     def _stands_over(self, above: Sequence[GridCell | None], texts: Sequence[str]) -> bool:
         """Whether heads stand over the columns of values of a line that heads the names too: 2016年 over 指标 | 单位 | 总量 | 增长."""

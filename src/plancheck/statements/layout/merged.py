@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import GridCell, plain, trimmed
+from plancheck.statements.layout.heads import counts_up
 
 _SUM = re.compile("(?:合计|总计|共计)$")
 _LEAST_SHORT = 2  # one short row is a row without its last cells
@@ -75,6 +76,12 @@ def with_corner(
     if len(heads) < _LEAST_SHORT or len(body) < _LEAST_SHORT or any(cell is None for cell in heads):
         return rows
     first = plain(view, heads[0])
+    if counts_up([plain(view, row[0]) for row in body]) and not reader.words.ends(first, "index"):
+        # 地区 | 产量 over 1 | 云溪县 | 3.5: nothing heads the numbers of the rows
+        lacks = all(len(trimmed(row)) <= width and reader.kind(plain(view, row[1])) == "T" for row in body)
+        return (
+            [[None, *heads], *rows[1:]] if lacks and any(len(trimmed(row)) == width for row in body) else rows
+        )
     if reader.words.ends(first, "index", "name", "place", "year_row", "unit", "note"):
         return rows
     for row in body:

@@ -13,6 +13,7 @@ from plancheck.statements.layout.heads import is_timed
 
 _LEAST_ROWS = 2  # rows of one width under the heads
 _ALIKE = 2  # characters that a head over others has in common with one of them
+_AMONG = ("#", "其中")  # before a part of a part
 _SUMS = 0.7  # of the rows whose last column of a part sums up the others; a slip of the pen is forgiven
 
 
@@ -53,9 +54,12 @@ class RaggedHeads(LayoutReader):
         if count < _LEAST_ROWS or any(cell is None for row in heads for cell in row):
             return None
         body = [row for row in rows[first:] if len(row) == width]
-        if any(
-            kind[0] != "T" for row, kind in zip(rows[first:], kinds[first:], strict=True) if len(row) == width
-        ):
+        named = {
+            "y" if kind[0] == "Y" else kind[0]
+            for row, kind in zip(rows[first:], kinds[first:], strict=True)
+            if len(row) == width
+        }
+        if named != {"T"} and (named != {"y"} or first == 1):
             return None
         if first == 1:
             lacks = len(heads[0]) == width - 1 and not self._names(heads[0][0])
@@ -79,6 +83,24 @@ class RaggedHeads(LayoutReader):
                 above.append(cell)
                 below.append(None)
         return LaidHeads([above, below, *map(list, rows[2:])], tuple(spans))
+
+    def under_one(
+        self, heads: Sequence[GridCell | None], rows: Sequence[Sequence[GridCell | None]]
+    ) -> list[str] | None:
+        """The heads of two rows written one behind the other where one of the upper stands over all the lower, told by a total.
+
+        年份, 产值, 人数 and then 合计, 工业, 农业: 产值 where its 合计 is the sum of the two columns behind it. None where no
+        total says so.
+        """
+        texts = [plain(self.view, cell) for cell in heads]
+        for at in range(2, len(texts) - 2):
+            if not self.words.is_word(texts[at].partition("（")[0], "total"):
+                continue
+            lower = texts[at:]
+            begin = next((i for i in range(1, at) if self._is_summed(lower, i, rows)), 0)
+            if begin:
+                return [*texts[:begin], *(texts[begin] + head for head in lower), *texts[begin + 1 : at]]
+        return None
 
     def _names(self, cell: GridCell | None) -> bool:
         return self.words.ends(plain(self.view, cell), "name", "place", "year_row", "index", "unit")
@@ -120,7 +142,8 @@ class RaggedHeads(LayoutReader):
             if len(values) < len(under) or values[totals[0]] is None:
                 continue
             read += 1
-            others = sum((value for i, value in enumerate(values) if i != totals[0] and value), Decimal(0))
+            parts = [value for i, value in enumerate(values) if i != totals[0] and not under[i].startswith(_AMONG)]
+            others = sum((value for value in parts if value), Decimal(0))
             right += others == values[totals[0]]
         return read > 0 and right >= _SUMS * read
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.head_groups import groups_of_heads
@@ -17,10 +18,12 @@ from plancheck.statements.layout.heads import (
     join_heads,
     role_of_head,
 )
+from plancheck.statements.layout.ragged import RaggedHeads
 
 _UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
 _LEAST_JOIN = 3  # how well the lines of one head must go together
 _LEAST_BEFORE_LAST = 3  # rows before one whose last cell was lost
+_LEAST_WIDE = 4  # columns of a table with a total and its parts, beside what heads them
 _LEAST_ROWS = 2  # fewer rows show no regular order of cells
 _WANTS_STRICTLY = {
     "index": "N",
@@ -42,6 +45,10 @@ MOST_HEADS = 24  # columns of a table with one cell on a line
 class RegularTables(LayoutReader):
     """Reads tables with one cell on a line, none of them lost."""
 
+    def __init__(self, view: str, reader: CellReader) -> None:
+        super().__init__(view, reader)
+        self.ragged = RaggedHeads(view, reader)
+
     def read(
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], kinds: Sequence[str], caption: str
     ) -> Grid | None:
@@ -50,7 +57,11 @@ class RegularTables(LayoutReader):
         A heading of a group may stand between rows, and a group named in a first column (merged over its rows) may be left
         out of the rows after its first. Nothing is returned unless all figures of the run find their place.
         """
-        possible = itertools.chain(self._possible_heads(texts, kinds), self._wrapped_heads(texts, kinds))
+        possible = itertools.chain(
+            self._heads_over_total(tokens, texts, kinds),
+            self._possible_heads(texts, kinds),
+            self._wrapped_heads(texts, kinds),
+        )
         for heads, begin in possible:
             roles = [role_of_head(head, self.reader) for head in heads]
             words = kinds[begin + 1 : begin + 2] == ["T"] and not self.is_head(heads[1])
@@ -108,9 +119,26 @@ class RegularTables(LayoutReader):
                 yield [texts[0], *named], 2 * size
             else:
                 yield texts[:size], size
+                if size > 3 and self.words.is_word(texts[size - 1], "note"):
+                    yield texts[: size - 1], size  # 备注 over no cell that is filled
                 if size > 3 and all(self.words.ends(text, "name") for text in texts[:2]):
                     yield [texts[1], *texts[2:size]], size  # the two halves of a diagonal head
             yield from ((heads, size) for heads in self._spread_heads(texts[:size]))
+
+    def _heads_over_total(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], kinds: Sequence[str]
+    ) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield the heads one of which stands over a total and its parts, and where the rows begin, told by their sums."""
+        first = next((i for i, kind in enumerate(kinds) if kind in "ND"), 0)
+        size, width = first - 1, first - 2
+        if width < _LEAST_WIDE or size > MOST_HEADS or not all(texts[:first]):
+            return
+        if not any(self.words.is_word(text.partition("（")[0], "total") for text in texts[2:size]):
+            return
+        rows = [tokens[at : at + width] for at in range(size, len(tokens) - width + 1, width)]
+        heads = self.ragged.under_one(tokens[:size], rows)
+        if heads is not None:
+            yield heads, size
 
     def _wrapped_heads(
         self, texts: Sequence[str], kinds: Sequence[str]

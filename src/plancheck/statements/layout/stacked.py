@@ -13,6 +13,7 @@ from plancheck.statements.layout.columns_first import ColumnsFirst
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trimmed
 from plancheck.statements.layout.head_groups import unlike_groups
 from plancheck.statements.layout.heads import (
+    TITLE_START,
     fit_heads,
     head_over,
     is_unit_row,
@@ -36,6 +37,7 @@ _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)"
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
 # GDP, in capitals, may be a name
 _FOREIGN = re.compile(r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*")
+_LEAST_AGAIN = 3  # heads that stand again, as at the top of a page
 _LEAST_FOREIGN = 3  # cells in another language
 _LONGEST_NAME = 4  # characters of a head of names that no list has
 _OPEN, _CLOSE = "（〔", "）〕"
@@ -248,10 +250,22 @@ class StackedTables(LayoutReader):
                 starts.append(i)
                 body = False
         if not starts:
-            first = next((i for i, text in enumerate(texts) if self.is_head(text)), None)
+            below = self._below_caption(texts)
+            first = next((i for i in range(below, len(texts)) if self.is_head(texts[i])), None)
             if first is not None:
-                starts = [first - 1 if self._is_name_before_years(texts, first) else first]
+                begin = first - 1 if self._is_name_before_years(texts, first) else first
+                heads = texts[begin : begin + _LEAST_AGAIN]
+                again = range(begin + _LEAST_AGAIN, len(texts) - _LEAST_AGAIN)
+                starts = [begin, *(i for i in again if texts[i : i + _LEAST_AGAIN] == heads)]
         return starts
+
+    def _below_caption(self, texts: Sequence[str]) -> int:
+        """The first cell below the last title of a table or line of its unit that stands above the first value."""
+        values = next((i for i, text in enumerate(texts) if self.reader.kind(text) == "N"), 0)
+        titles = [
+            i for i, text in enumerate(texts[:values]) if TITLE_START.match(text) or UNIT_LINE.match(text)
+        ]
+        return titles[-1] + 1 if titles else 0
 
     def _is_name_before_years(self, texts: Sequence[str], first: int) -> bool:
         """Whether a short word that no list of heads has stands before the first of two years: it heads the names of the rows."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridCell, plain
-from plancheck.statements.layout.heads import role_of_head
+from plancheck.statements.layout.heads import counts_up, role_of_head
 from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
@@ -395,10 +395,9 @@ class ColumnReader(TableSource):
         return sum(1 for text in texts if not "\u4e00" <= text[0] <= "\u9fff") * 2 > len(texts)
 
     def _counts_up(self, grid: Grid) -> bool:
+        """Whether the first column numbers the rows; some may be left out."""
         texts = [plain(self.context.view, row.cells[0]) for row in grid.rows]
-        return [text for text in texts if text] == [
-            str(i + 1) for i in range(sum(1 for text in texts if text))
-        ]
+        return counts_up([text for text in texts if text])
 
     def column(self, head: str) -> Column:
         """Return what a head alone says about the values under it."""

@@ -33,6 +33,7 @@ _BOUNDED = re.compile(
 )  # says how large those are that count
 _MADE_BEFORE = "<<counted_in_all>>$"
 _MADE = ("产量", "产值")
+_AMOUNTS = "量值额"  # what words for amounts end with: 产量, 产值, 销额
 _TELLS_ENOUGH = 3  # characters of a head that says how a part is measured: 装机规模
 _LAYOUT = "<<layout>>+$"
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
@@ -250,4 +251,6 @@ class CellNaming(TableSource):
             return thing + title.thing.removesuffix(thing[1:])
         if whole.endswith("业") and len(whole) <= _SHORT_THING and self.measures(thing):
             return whole + thing  # 增加值 in a table of 工业
+        if len(thing) == SHORT_NAME and whole[-1:] == thing[-1] and thing[-1] in _AMOUNTS:
+            return whole[:-SHORT_NAME] + thing  # 销量 beside 产量 in a table of 原盐产量
         return thing if len(thing) >= 3 else title.thing + thing

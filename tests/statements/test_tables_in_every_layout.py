@@ -156,6 +156,11 @@ def cells_on_lines(table: Table) -> str:
     return "\n".join([title, *(text for row in heads + body for text, _, _ in row if text)]) + "\n"
 
 
+def on_one_line(table: Table) -> str:
+    title, heads, body = table
+    return f"{title}\n{' '.join(text for row in heads + body for text, _, _ in row if text)}\n"
+
+
 def in_columns(table: Table, *, rows_a_page: int = 99) -> str:
     title, heads, body = table
     rows = filled(heads) + filled(body)
@@ -180,7 +185,7 @@ def over_two_pages(table: Table) -> str:
 
 
 LAYOUTS: list[Callable[[Table], str]] = [
-    markdown, markdown_with_heads_again, bars_behind, tabs, cells_on_lines, in_columns, over_two_pages,
+    markdown, markdown_with_heads_again, bars_behind, tabs, cells_on_lines, on_one_line, in_columns, over_two_pages,
 ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def named_terms(view: str) -> Iterator[TimeExpression]:
     >>> list(named_terms("近期走访企业300家。"))
     []
     """
-    years = _years_given(view)
+    years = years_of_terms(view)
     if not years:
         return
     for at in places_of(view, "期"):
@@ -53,8 +53,14 @@ def named_terms(view: str) -> Iterator[TimeExpression]:
         )
 
 
-def _years_given(view: str) -> dict[str, str]:
-    """The years that a text gives to each term; not those of one that it gives two to."""
+def years_of_terms(view: str) -> dict[str, str]:
+    """Return the years that a text gives to each term, a year or a span; not those of one that it gives two to.
+
+    Examples
+    --------
+    >>> years_of_terms("规划近期为2021—2025年，远期到2035年。")
+    {'近期': '2021/2025', '远期': '2035'}
+    """
     given: dict[str, set[str]] = {}
     for at in places_of(view, "期"):
         if view[max(0, at - 1) : at] not in ("近", "中", "远"):

@@ -142,7 +142,9 @@ class RaggedHeads(LayoutReader):
             if len(values) < len(under) or values[totals[0]] is None:
                 continue
             read += 1
-            parts = [value for i, value in enumerate(values) if i != totals[0] and not under[i].startswith(_AMONG)]
+            parts = [
+                value for i, value in enumerate(values) if i != totals[0] and not under[i].startswith(_AMONG)
+            ]
             others = sum((value for value in parts if value), Decimal(0))
             right += others == values[totals[0]]
         return read > 0 and right >= _SUMS * read

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.spaced import SpacedTables
+from plancheck.statements.layout.stacked import CELL_LENGTH, StackedTables
 
 _SHORTEST, _LONGEST = 60, 20_000  # characters of a line that holds a whole table
 _LEAST_ROWS = 3
+_LEAST_CELLS, _LEAST_HEADS = 6, 2  # values of a table whose cells stand in order, and known heads before them
 _LEAST_VALUES = 2  # of a row without a unit; words and single numbers by turns are a text
 _MOST_VALUES = 12
 _MOSTLY = 0.8  # of the rows that have as many values as there are heads for them
 _MOST_WORDS = 8  # of a name
 _LONGEST_CAPTION = 60  # characters before the heads on their line
+_FIRST = ("index", "name", "place", "year_row")  # what the first head of a table is of
 _WORD = re.compile(r"\S+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PROSE = re.compile("[。；！？]")
@@ -27,9 +32,16 @@ _PROSE = re.compile("[。；！？]")
 class RunOnTables(LayoutReader):
     """Reads tables whose rows all stand on one line."""
 
-    def __init__(self, view: str, reader: CellReader, spaced: SpacedTables) -> None:
+    def __init__(
+        self,
+        view: str,
+        reader: CellReader,
+        spaced: SpacedTables,
+        stacked: StackedTables,
+        attributed: AttributedTables,
+    ) -> None:
         super().__init__(view, reader)
-        self.spaced = spaced
+        self.spaced, self.stacked, self.attributed = spaced, stacked, attributed
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that a line holds, and the line after it; None unless most rows are as long as the heads ask for."""
@@ -43,10 +55,61 @@ class RunOnTables(LayoutReader):
             [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)]
         )
         texts = [plain(self.view, cell) for cell in cells]
+        kinds = [self.reader.kind(text) for text in texts]
+        return self._in_runs(lines, index, cells, texts, kinds) or self._in_order(
+            lines, index, cells, texts, kinds
+        )
+
+    def _in_order(
+        self,
+        lines: Sequence[Line],
+        index: int,
+        cells: Sequence[GridCell],
+        texts: Sequence[str],
+        kinds: Sequence[str],
+    ) -> tuple[Grid, int] | None:
+        """The table whose cells blanks part as line ends do elsewhere: heads, then rows of a number, names, a unit, values and notes."""
+        first = next((i for i in range(len(texts)) if self._begins_heads(texts, i)), len(texts))
+        values = [i for i, kind in enumerate(kinds) if kind in "ND" and i > first]
+        if len(values) < _LEAST_CELLS or sum(map(self.is_head, texts[first : values[0]])) < _LEAST_HEADS:
+            return None
+        begin, end = cells[first].start, cells[values[-1]].end
+        if _PROSE.search(self.view, begin, end) is not None:
+            return None
+        stop, last = values[-1] + 1, values[0] - first  # behind the last value may stand years and notes
+        while stop < min(len(texts), values[-1] + last) and len(texts[stop]) <= CELL_LENGTH:
+            if _PROSE.search(texts[stop]) is not None:
+                break
+            stop += 1
+        own = "".join(texts[:first]) if begin - lines[index].start <= _LONGEST_CAPTION else ""
+        caption = f"{self.caption_of(lines, index)}\n{own}".strip()
+        grids = self.attributed.read([Line(cell.start, cell.end, 1) for cell in cells[first:stop]])
+        if grids and grids[0].start <= cells[first + 1].start:  # 类别 may stand before the first head
+            return replace(grids[0], caption=caption), index + 1
+        grids = self.stacked.read_cells(list(cells[first:stop]), caption)
+        if len(grids) != 1 or len(grids[0].rows) < _LEAST_ROWS or not all(row.sure for row in grids[0].rows):
+            return None
+        return grids[0], index + 1
+
+    def _begins_heads(self, texts: Sequence[str], at: int) -> bool:
+        """Whether a text is a head of numbers, names or years, or ends like one and stands before two heads."""
+        if self.words.is_word(texts[at], *_FIRST):
+            return True
+        return self.words.ends(texts[at], *_FIRST) and all(map(self.is_head, texts[at + 1 : at + 3]))
+
+    def _in_runs(
+        self,
+        lines: Sequence[Line],
+        index: int,
+        cells: Sequence[GridCell],
+        texts: Sequence[str],
+        kinds: Sequence[str],
+    ) -> tuple[Grid, int] | None:
+        """The table of names that blanks may part, each before as many values as the heads ask for."""
+        line = lines[index]
         first = next((i for i, text in enumerate(texts) if self.words.is_word(text, "name")), None)
         if first is None:
             return None
-        kinds = [self.reader.kind(text) for text in texts]
         runs = _runs_of_values(kinds, first)
         if len(runs) < _LEAST_ROWS:
             return None

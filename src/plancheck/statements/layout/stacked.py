@@ -120,9 +120,12 @@ class StackedTables(LayoutReader):
     def read(self, run: Sequence[Line], index: int, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables of a run of lines that hold one cell each."""
         tokens = self._without_translation(self._tokens(run))
+        return self.read_cells(tokens, self.caption_of(lines, index))
+
+    def read_cells(self, tokens: list[GridCell | None], above: str) -> list[Grid]:
+        """Return the tables of cells in their order, None for an empty one; `above` has the lines above them."""
         texts = [plain(self.view, token) for token in tokens]
         grids: list[Grid] = []
-        above = self.caption_of(lines, index)
         unnamed = self.unnamed.read(tokens, texts, [self.reader.kind(text) for text in texts], above)
         if unnamed:
             return unnamed

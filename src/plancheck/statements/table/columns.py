@@ -10,10 +10,13 @@ from decimal import Decimal
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import counts_up, role_of_head
+from plancheck.statements.named_terms import years_of_terms
+from plancheck.statements.reading import Context
 from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
 from plancheck.statements.table.titles import Title
+from plancheck.vocabulary import Vocabulary
 
 _SINCE_JANUARY = re.compile(
     r"(?<![0-9年个第季-])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|[上下]半年|前三个?季度|第?[1-4一二三四](?:(?:-|~|至)[2-4二三四])?季度)"
@@ -44,6 +47,16 @@ _MOVED_BY = re.compile(
 )
 # the amount of one year in percent of that of another: 2012年为2008年的%
 _TIMES_OF = re.compile("(?P<year>(?:19|20)[0-9]{2})年为(?P<base>(?:19|20)[0-9]{2})年的%")
+YEAR_BEFORE = re.compile("(?:上年|去年)度?(?![末底]?增|同)")  # at the start of a head: 上年执行数
+# 比去年同月 of 比去年同月增长
+_THAN_BEFORE = re.compile(
+    "[比较]?(?:上年|去年|上月|上季度?|上期|年初)(?:同期|同月|同季度?|末|底)?(?:相比)?(?=增|减|[升降涨变±]|$)"
+)
+_TERM = re.compile("(?:规划)?([近中远]期)")  # at the start of a head: 近期目标
+_THAN_YEAR_BEFORE = re.compile("[比较](?:上年|去年)")
+_OF_YEAR_BEFORE = re.compile("[为占](?:上年|去年)")
+_OWN_YEAR = re.compile("^(?:本年度?|当年)(?=.)")  # 本年预算数
+_YEAR = 4  # characters of one
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 # 2024年约1900亩: so much of what the head above names
@@ -126,6 +139,10 @@ class Column:
 class ColumnReader(TableSource):
     """Reads the heads of columns."""
 
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self._years_of_terms: dict[str, str] | None = None  # looked for where a head names a term
+
     def read(self, grid: Grid, title: Title) -> list[Column]:
         """Return what each column of a grid holds."""
         grid = replace(grid, heads=self._dated_heads(grid.heads, title))
@@ -143,7 +160,10 @@ class ColumnReader(TableSource):
                 replace(column, measure=title.measure) if column.role == "value" else column
                 for column in columns
             ]
+        columns = [self._with_years_of_term(column) for column in columns]
         columns = [self._with_base_year(column, columns) for column in columns]
+        columns = self._with_year_before(columns, title)
+        columns = [self._as_whole(column, columns) for column in columns]
         if any(column.status == "observed" for column in columns):
             columns = [self._aimed_at(column) for column in columns]
         columns = self._with_units_in_order(columns, title)
@@ -168,6 +188,46 @@ class ColumnReader(TableSource):
                 for head in heads
             ]
         return tuple(_SINCE_JANUARY.sub(rf"{year}年\g<0>", head) if year else head for head in heads)
+
+    def _with_years_of_term(self, column: Column) -> Column:
+        """Give 近期 and 远期 the years that the text says they are: their last, all of them for what is done or spent in them."""
+        term = _TERM.match(column.head) if column.role == "value" and column.time is None else None
+        if term is None:
+            return column
+        if self._years_of_terms is None:
+            self._years_of_terms = years_of_terms(self.context.view)
+        period = self._years_of_terms.get(term[1], "")
+        done = "投资" in column.head or self.is_flow(column.thing)
+        return replace(column, time=CellTime(period if done else period[-_YEAR:])) if period else column
+
+    @staticmethod
+    def _with_year_before(columns: list[Column], title: Title) -> list[Column]:
+        """Give 上年执行数 the year before the one that the title or the heads beside it name."""
+        named = {column.time.period for column in columns if column.time is not None and column.time.period}
+        told = title.time.period if title.time is not None else next(iter(named)) if len(named) == 1 else ""
+        if len(told) != _YEAR:
+            return columns
+        before = CellTime(str(int(told) - 1))
+        return [
+            replace(column, time=before)
+            if column.role == "value"
+            and column.time is None
+            and not column.measure
+            and YEAR_BEFORE.match(column.head)
+            else column
+            for column in columns
+        ]
+
+    @staticmethod
+    def _as_whole(column: Column, columns: Sequence[Column]) -> Column:
+        """产值合计 beside 产值工业 and 产值农业 sums up its parts, not the years of a plan."""
+        whole = _SUMMED.sub("", column.head)
+        if not column.gathered or not column.head or whole == column.head:
+            return column
+        parts = [other for other in columns if other is not column and other.head.startswith(whole)]
+        if not parts or column.time is not None or any(other.time is not None for other in parts):
+            return column
+        return replace(column, gathered=False)
 
     def _with_years_of_rates(self, columns: list[Column], title: Title) -> list[Column]:
         """Give rates per year under heads without years those of the amounts beside them, where no plan has years for them.
@@ -421,7 +481,7 @@ class ColumnReader(TableSource):
             return replace(self.column(head[planned:]), head=head, region=place)
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
-        told = _OF_BUDGET.sub("", _AGAINST.sub("", inner))
+        told = _OF_BUDGET.sub("", _AGAINST.sub("", _THAN_YEAR_BEFORE.sub("", inner)))
         target, observed = words.last(told, "target"), words.last(told, "observed")
         status = "target" if target > observed else "observed" if observed > target else ""
         if "已" in inner and observed < 0:
@@ -441,7 +501,8 @@ class ColumnReader(TableSource):
         if moved is not None:
             measure = "fall" if moved["fall"] else "growth"  # 比上年提高（百分点）: of the rate before it
         if measure == "share" and ("完成" in bare or _OF_PLAN.search(bare) is not None):
-            status = "observed"
+            # 为上年执行数的%: of what is planned, or was done, in the year of the column before
+            status = status if _OF_YEAR_BEFORE.search(bare) is not None else "observed"
         if measure == "growth" and PER_YEAR.search(bare):
             measure = "growth_per_year"
         # 1-8月累计 is a part of a year, 五年累计 what is gathered over a plan
@@ -469,9 +530,9 @@ class ColumnReader(TableSource):
         text = _MONTH_ALONE.sub("", PLAN.sub("", text))
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)|(?<=..)(?:规划)?(?:期间|时期)$", "", text)
         text = re.sub("(?<=[率量度额])年(?=累计|合计|$)", "", text)
-        text = self.words.without(text, "change", "growth_per_year", "growth", "fall", "cumulative").strip(
-            _BETWEEN
-        )
+        text = _OWN_YEAR.sub("", text)
+        grown = self.words.without(text, "change", "growth_per_year", "growth", "fall", "cumulative")
+        text = (_THAN_BEFORE.sub("", grown) if grown != text else grown).strip(_BETWEEN)
         if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
         if _SHARE_OF_PLAN.fullmatch(text) is not None:

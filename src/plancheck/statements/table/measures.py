@@ -62,6 +62,7 @@ class CellMeasures(TableSource):
                 column.measure == "growth_per_year"
                 and column.gathered
                 and not value.bracketed
+                and (row.unit is None or row.unit.kind == "percent")  # not 劳动生产率 in 万元/人
                 and self._is_rate(name, rises=rises, falls=falls)
             ):
                 falls = False  # <5.5 for 失业率 in a column of rates and sums is the rate itself

@@ -229,7 +229,7 @@ class CellNaming(TableSource):
     def _without_name(self, thing: str, title: Title) -> str:
         """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
         if not thing or not title.thing:
-            return thing or _EACH_PLACE.sub("", title.thing)
+            return thing or self.words.pattern(_LISTING).sub("", _EACH_PLACE.sub("", title.thing))
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
             return _EACH_PLACE.sub("", title.said[: at + len(thing)])
         whole = _EACH_PLACE.sub("", title.thing)

@@ -16,7 +16,7 @@ from plancheck.statements.cell_values import CellExtent, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.outline import Place, heading_of
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.table.columns import PER_YEAR, Column, ColumnReader
+from plancheck.statements.table.columns import PER_YEAR, YEAR_BEFORE, Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
@@ -361,7 +361,7 @@ class TableReader(TableSource):
             # 年增长率 behind 用户规模 and 使用率 is of the former, 比上年提高（百分点） of the latter
             grown = column.measure in ("growth", "change") and column.unit is None
             amounts = [other for other in before if not other.thing.endswith("率")] if grown else []
-            left = next(iter(amounts or before), None)
+            left = _latest(amounts or before)
             if left is not None:
                 thing = column.thing if column.measure == "share" else column.thing or left.thing
                 head_says = column.time is not None and column.time.period
@@ -393,6 +393,18 @@ class TableReader(TableSource):
         reading.reasons["region"] = "row and column heads" if region else "the document's own area"
         self.dates.date(reading, at)
         self.dates.judge(reading, at)
+
+
+def _latest(amounts: Sequence[Column]) -> Column | None:
+    """The amount that a rate behind it tells of: the nearest, or the one of the next year before it: 2024年 and 2023年, 本年 and 上年."""
+    nearest, others = next(iter(amounts), None), amounts[1:2]
+    if nearest is None or not others or nearest.thing != others[0].thing or nearest.time is None:
+        return nearest
+    later = others[0].time
+    if later is None:
+        return others[0] if YEAR_BEFORE.match(nearest.head) else nearest
+    both = len(nearest.time.period) == len(later.period)
+    return others[0] if both and nearest.time.last_year + 1 == later.last_year else nearest
 
 
 def _side_of(row: GridRow, index: int, columns: Sequence[Column]) -> str:

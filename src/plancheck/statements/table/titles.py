@@ -24,6 +24,10 @@ _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
 _PARTED_BY = "^(?:各?分<<parted_by>>|按[^的]{1,6}分的?)"
 _YEAR_LEFT = re.compile("^年(?![末底度均内初])")  # of 云溪县2019—2023年产值 without its years
+# 2024年9月 and 2024年1-9月 before what was sold then
+_MONTHS_OF_YEAR = re.compile(
+    rf"(?:19|20)[0-9]{{2}}年(?:{PART_ALONE}|[01]?[0-9]月份?)(?:累计)?(?=[\u4e00-\u9fff]{{2}})"
+)
 _TIME_LEFT = re.compile("^(?:时期|期间)的?")  # of “十一五”时期邮政业务 without its plan
 _SOME_YEARS = re.compile("^(?:历年|各年|主要年份|重点年份)")
 _PARTED_OUT = re.compile("^分解$")  # what is left of 任务分解
@@ -97,6 +101,7 @@ def _time_in(lines: Iterable[str], year: int | None) -> CellTime | None:
 def _without_time_and_area(title: str, area: str) -> str:
     """A title without its years and the document's own area before its thing."""
     thing = _TIME_LEFT.sub("", PLAN.sub("", SPAN.sub("", title)).removeprefix("年"))
+    thing = _MONTHS_OF_YEAR.sub("", thing)
     thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
     thing = thing.removeprefix("时期").removeprefix("期间")  # of “十二五”时期快件业务情况
     for own in (area, "全市", "全省", "全国"):

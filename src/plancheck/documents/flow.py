@@ -31,6 +31,7 @@ _OPEN_NUMBER = re.compile(r"[0-9０-９]$")
 _TORN_NUMBER = re.compile(r"[\u4e00-\u9fff]{3}[\s　]*[0-9０-９][0-9０-９.．,，]*$")
 _UNIT_BEGINS = re.compile(r"[万亿千百元%％个人家户件项公亩吨米倍年月日]")
 _ALPHANUMERIC = re.compile(r"[A-Za-z0-9０-９.．]")
+_BEGINS_PARAGRAPH = re.compile("<(?:p|li|h[1-6])[\\s>]|\u3000\u3000$", re.IGNORECASE)  # between two lines
 _OPEN_SENTENCE_LENGTH = 12  # a shorter line without a mark is a cell, a label or a heading without number
 
 
@@ -268,4 +269,6 @@ def continues(text: str, first: Line, second: Line, *, width: int | None) -> boo
         return True
     if len(before) < _OPEN_SENTENCE_LENGTH or _INNER_MARK.search(before) is None:
         return False
-    return before.endswith(("，", "、", ",")) or _INNER_MARK.search(after) is not None
+    if before.endswith(("，", "、", ",")):
+        return True
+    return _INNER_MARK.search(after) is not None and _BEGINS_PARAGRAPH.search(gap) is None

@@ -100,6 +100,7 @@ _POWER_BEFORE = re.compile(r"(?:[mM米]|(?:^|[^0-9.])10)$")
 _BLANKS = " \u3000\xa0"
 _NOTE_MARK = re.compile(r"[〔\[（(]?[0-9]{1,3}[)）\]〕]?")
 _LARGEST_SPAN = 1000  # of rows or columns one cell may claim: HTML's own bound
+_HEAD_LEVELS, _LONGEST_HEAD = 3, 300  # elements around an article looked beside for its title; characters
 _ROOT_SHARE = 0.55  # a container is the article while it holds this much of its parent's text
 
 
@@ -178,7 +179,7 @@ def read_html(data: bytes, *, where: str, declared: str = "") -> Content:
         data, where=where, declared=declared or (meta.group(1).decode("ascii") if meta else "")
     )
     # A declaration inside the text contradicts the text that is already decoded.
-    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text)
+    source = _without_directives(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text))
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(source, parser=parser, ensure_head_body=True)
@@ -189,6 +190,10 @@ def read_html(data: bytes, *, where: str, declared: str = "") -> Content:
     body = root.find("body")
     main = _main_container(body if body is not None else root)
     writer = _Writer()
+    above, heading = _head_above(main)
+    for block in above:
+        _write_children(block, writer, weights=_weights(block))
+        writer.break_line()
     _write_children(main, writer, weights=_weights(main))
     writer.break_line()
     text = "".join(writer.parts)
@@ -205,10 +210,41 @@ def read_html(data: bytes, *, where: str, declared: str = "") -> Content:
         tables=tuple(writer.tables),
         skipped=tuple(writer.marks),
         headings=tuple(writer.headings),
-        title=title,
+        title=heading or title,
         encoding=decoded.encoding,
         notes=notes,
     )
+
+
+def _without_directives(source: str) -> str:
+    """Return a page without what its server would have put in: <%@ page … %>, <%-- … --%>."""
+    parts, at = [], 0
+    while (opened := source.find("<%", at)) >= 0 and (closed := source.find("%>", opened)) >= 0:
+        parts.append(source[at:opened])
+        at = closed + 2
+    return "".join([*parts, source[at:]])
+
+
+def _head_above(main: Any) -> tuple[list[Any], str]:
+    """Return the blocks between the heading right above the main content and the content, and that heading.
+
+    The title of a page and the line of its date often stand beside the block that holds the article.
+    """
+    node = main
+    for _ in range(_HEAD_LEVELS):
+        above: list[Any] = []
+        for sibling in node.itersiblings(preceding=True):
+            if _is_dropped(sibling):
+                continue
+            above.append(sibling)
+            headings = [item for item in sibling.iter("h1", "h2", "h3") if _cell_text(item)]
+            if headings:
+                length = sum(len(_cell_text(block)) for block in above)
+                return (above[::-1], _cell_text(headings[-1])) if length <= _LONGEST_HEAD else ([], "")
+        node = node.getparent()
+        if node is None or node.tag == "body":
+            break
+    return [], ""
 
 
 def _is_dropped(node: Any) -> bool:

@@ -54,6 +54,8 @@ _COUNTED = re.compile(
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
+# by how much a line is wider than those of a hard-wrapped text, and the share of such lines that it may hold
+_WIDER, _WIDER_LINES = 1.5, 0.2
 
 
 @dataclass(slots=True)  # by the thousand, and never changed
@@ -269,22 +271,23 @@ def wrapped_width(text: str, lines: list[Line]) -> int | None:
     >>> wrapped_width(sample, split_lines(sample))
     48
     """
-    open_widths = []
+    open_widths, widths = [], []
     for line in lines:
         length = line.end - line.start
-        if length > 200:
-            if length > 400:
-                return None
-            continue
+        if length > 400:
+            return None
         if length >= 10:
             content = text[line.start : line.end]
-            if not SENTENCE_END.search(content):
-                open_widths.append(display_width(content))
+            widths.append(display_width(content))
+            if length <= 200 and not SENTENCE_END.search(content):
+                open_widths.append(widths[-1])
     if len(open_widths) < 3:
         return None
     open_widths.sort()
     top = open_widths[int(0.9 * (len(open_widths) - 1))]
     if not 30 <= top <= 160:
         return None
+    if sum(1 for w in widths if w > _WIDER * top) > _WIDER_LINES * len(widths):
+        return None  # headings of one width between paragraphs of one line each
     near = sum(1 for w in open_widths if 0.85 * top <= w <= 1.15 * top)
     return top if near >= max(3, 0.5 * len(open_widths)) else None

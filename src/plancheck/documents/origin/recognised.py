@@ -24,6 +24,9 @@ from plancheck.documents.years import TextYears, estimate_years
 
 _LAST_MONTHS_OF_PLAN = "11"
 _YEAR_OF_NUMBER = re.compile(r"(?:19|20)\d\d")
+# what a writer of Markdown sets above a text: --- title: … date: … ---
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:(?!---)[^\n]{0,500}\n){1,60})---")
+_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(?P<title>[^\n]{2,200}?)[\"']?[ \t]*\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,200}>(?P<title>[^<>]{2,120})</h1>", re.IGNORECASE)
 
 
@@ -68,7 +71,11 @@ def recognise_origin(
     head = read_head(text, skipped=skipped, vocabulary=vocabulary)
     heading = _FIRST_HEADING.search(text[: 10 * HEAD_CHARACTERS]) if not title else None
     title = title or (collapse(heading["title"]) if heading else "")
-    found_title, notice_issuer = find_title(head, declared=title, name=name)
+    front = _FRONT_MATTER.match(text)
+    labelled = _FRONT_TITLE.search(front["fields"]) if front is not None else None
+    found_title, notice_issuer = find_title(
+        head, declared=collapse(labelled["title"]) if labelled else title, name=name, own=labelled is not None
+    )
     kind = find_kind(found_title, head)
     meets = kind in ("report", "plan", "other") and "届" in head.text
     assembly = ASSEMBLY.search(head.text[:3000]) if meets else None

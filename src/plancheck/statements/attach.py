@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plancheck.quantities.find import Figure
 from plancheck.statements import open_lists
+from plancheck.statements.aims_met import read_aims_met
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
 from plancheck.statements.clause import Clause
@@ -22,9 +23,11 @@ from plancheck.statements.measures import judge_bracketed_rate, judge_carried_ra
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
 from plancheck.statements.pairs import PairReader
+from plancheck.statements.parts_of_year import read_parts_of_year
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import Phrase, take_apart, without_standard, without_times
 from plancheck.statements.placing import Placer
+from plancheck.statements.ranked_places import RankedPlaces
 from plancheck.statements.ratio_names import RatioNamer
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.said_words import said_words
@@ -82,6 +85,7 @@ class Attacher:
         self.lists = ListReader(context)
         self.pairs = PairReader(context)
         self.set_against = SetAgainst(context)
+        self.ranked = RankedPlaces(context)
         self.comparer = Comparer(context)
         said = said_words(context.view, context.lexicon)
         self.dater = Dater(context, said)
@@ -195,6 +199,9 @@ class Attacher:
         self.pairs.pair(sentence.readings)
         self.set_against.settle(sentence.readings)
         self._date_all(sentence)
+        read_parts_of_year(sentence.readings, view)
+        read_aims_met(sentence.readings, view, self.context.lexicon)
+        self.ranked.settle(sentence.readings)
         return sentence.readings
 
     def _date_all(self, sentence: Sentence) -> None:

@@ -15,6 +15,7 @@ _LABEL, _TIME_ASKED = (
     24,
     3,
 )  # characters of the words before a colon, and of those at their end that name a time
+_LONGEST_MONTHS = 16  # characters of 7、8、9三个月
 DATES = "a duration that only dates"
 STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
@@ -45,7 +46,7 @@ REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
 EXCHANGES = "\\s?(?:可?兑换?|折?合|等于|=)\\s?(?:人民币)?\\s?"
 _EXCHANGED = re.compile(f"{EXCHANGES}[^，。；0-9]{{0,6}}[0-9]")
 _ONE_OF_ITS_KIND = (1, 100, 1000, 10000)  # 100日元兑5.1元
-_GOAL_SAID = re.compile("”的?(?:建设|工作|年度|既定)?(?:目标|任务)")
+_GOAL_SAID = re.compile("”的?(?:建设|工作|年度|全年|增长|发展|预期|既定)*(?:目标|任务)")
 
 
 def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
@@ -82,6 +83,10 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         view, max(0, figure.outer_start - 4), figure.outer_start
     ):
         return "a rank"  # 进入全球前二十名
+    if figure.kind == "none" and view.startswith("、", figure.end):
+        times = context.times_in(figure.start, figure.end + _LONGEST_MONTHS)
+        if any(time.start == figure.start and time.kind.startswith("year:") for time in times):
+            return DATES  # 9、10两个月
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
         return "a rank"  # 排名前1%
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):

@@ -49,6 +49,12 @@ def fallback_sections(view: str) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _is_numbered(title: str) -> bool:
+    """Whether a heading has a number of its own; 1月至10月多项指标创新高 begins with a month."""
+    marker = _NUMBERING.match(title)
+    return marker is not None and marker[0][-1] not in "0123456789一二三四五六七八九十"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the words of a heading say, wherever it stands.
@@ -192,7 +198,7 @@ class Outline:
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
-            is_title = (title == own_title and not _NUMBERING.match(title)) or title.endswith(_OF_DOCUMENTS)
+            is_title = (title == own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
             said = heading_of(title, lexicon)
             own = "" if is_title else said.status
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target

@@ -18,6 +18,7 @@ LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
 LONGEST_HEADLINE = 40
+_SHORTEST_HEADLINE = 8
 LONGEST_CAPTIONED = 60  # characters of a sentence before its figure, behind the unit of a caption
 # 图2 生产总值构成 单位：% 据抽样调查，…: what a page runs together with the sentence behind it
 _UNIT_OF_CAPTION = re.compile("单位[：:] ?[%‰\u4e00-\u9fff/、]{1,10} {1,4}(?=[\u4e00-\u9fff]{4})")
@@ -25,6 +26,9 @@ _UNIT_OF_CAPTION = re.compile("单位[：:] ?[%‰\u4e00-\u9fff/、]{1,10} {1,4}
 ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
 _NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
 _FULL_STOPS = "。！？"
+_LINES_ABOVE = 400  # characters before a line end in which a headline and the line above it are looked for
+_HEADLINE = re.compile("[\u4e00-\u9fff“《][^。；\\n]*[^，、；：,;:—0-9-]")
+_MARK_INSIDE = re.compile("[，。；、]")
 _CLOSES = "”’」）"  # belong to the sentence whose full stop they stand behind
 _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 _CLAUSE = re.compile(
@@ -103,12 +107,33 @@ def sentence_start(view: str, at: int, figure: Figure) -> int:
     caption = view.rfind("单位", max(begin, stop - LONGEST_CAPTIONED), stop)
     if caption >= 0 and (unit := _UNIT_OF_CAPTION.match(view, caption, stop)) is not None:
         begin = unit.end()
+    line = view.rfind("\n", begin, stop)
+    if line >= 0 and _parts_headline(view, line):
+        begin = line + 1
     return max(begin, stop - LONGEST_SENTENCE)
+
+
+def _parts_headline(view: str, at: int) -> bool:
+    """Whether a line end stands between a headline, which ends with no mark, and the prose under it: a line of several clauses."""
+    lines = view[max(0, at - _LINES_ABOVE) : at].rstrip().rsplit("\n", 2)  # markup is blanks here
+    headline = lines[-1].strip()
+    if not _SHORTEST_HEADLINE <= len(headline) < LONGEST_HEADLINE or _HEADLINE.fullmatch(headline) is None:
+        return False
+    above = lines[-2].strip() if len(lines) > 1 else ""
+    if above and above[-1] not in _FULL_STOPS and _MARK_INSIDE.search(above) is not None:
+        return False  # a line that goes on in the next: the lines of a page
+    stop = view.find("\n", at + 1, at + LONGEST_SENTENCE)
+    below = view[at + 1 : stop if stop >= 0 else at + LONGEST_SENTENCE]
+    return "。" in below and "，" in below
 
 
 def sentence_end(view: str, figure: Figure, end: int) -> int:
     """Return where the sentence with a figure ends, at or before an offset."""
     begin, stop = figure.end, min(end, figure.end + LONGEST_SENTENCE)
+    line = view.find("\n", begin, stop)
+    # 修缮50座⏎茶亭，…: what is counted stands on the next line
+    if line >= 0 and (view[begin - 1] == "%" or view[begin:line].strip()) and _parts_headline(view, line):
+        stop = line
     full = view.find("。", begin, stop)
     limit = full if full >= 0 else stop
     point = view.find(".", begin, limit)

@@ -152,6 +152,9 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
         return TimeExpression(start, end, str(told), "point", True) if told is not None else None
     if match["coming"]:
         return _coming(match, start, end, reference)
+    if match["monthlist"]:  # 7、8、9三个月: the months together; each figure of a list is given its own
+        first, last = int(match["firstmonth"]), int(match["lastmonth"])
+        return TimeExpression(start, end, "", f"year:{first:02d}-{last:02d}") if first < last else None
     if match["month"]:
         month = re.match(MONTH, match["month"])
         return TimeExpression(start, end, "", f"month:{small_number(month.group()):02d}") if month else None

@@ -1,0 +1,58 @@
+"""Aims that news restate beside what was reached: 增长9%，高于6%以上的预期目标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from plancheck.statements.clause import CARRIED
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.reading import Reading
+
+_LONGEST_GAP, _LONGEST_BEHIND = 24, 16  # characters between the two figures, and of what is said of the aim
+_HELD_AGAINST = re.compile(
+    "(?:左右|以上|以内)?[，,](?:[但且也均仍都已又]|分别|明显|大幅|略|远|显著|继续)*(?:高于|低于|快于|慢于|优于|好于|超过|超出|超|达到|完成|实现)了?"
+    "[^，。；、：0-9]{0,12}$"
+)
+# an aim by the kind of its name: not 高于6%的增速
+_THE_AIM = re.compile(
+    "(?:左右|上下|以上|以下|以内)?的?(?:[全本当]年|年度|年初|预期|预定|既定|计划|规划|调控|控制|增长|发展|工作)*(?:目标|任务|要求|预期)"
+)
+
+
+def read_aims_met(readings: Sequence[Reading], view: str, lexicon: Lexicon) -> None:
+    """Read a figure that one before it is held against as the aim for the same thing in its year, measured alike.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        Those of one sentence, named and dated.
+    view : str
+        The text.
+    lexicon : Lexicon
+    """
+    for reached, aim in pairwise(readings):
+        if (
+            reached.leftover
+            or aim.leftover
+            or reached.figure.unit != aim.figure.unit
+            or not reached.indicator
+        ):
+            continue
+        start, end = aim.figure.start, aim.figure.end
+        if start - reached.figure.end > _LONGEST_GAP or "目" not in view[end : end + _LONGEST_BEHIND]:
+            continue
+        if _HELD_AGAINST.match(view, reached.figure.end, start) is None:
+            continue
+        if _THE_AIM.match(view, end, end + _LONGEST_BEHIND) is None:
+            continue
+        behind = next((word for word in lexicon.bounds_behind if view.startswith(word, end)), "")
+        qualifier, opens = lexicon.bounds_behind.get(behind, ("exact", "none"))
+        aim.figure = replace(aim.figure, qualifier=qualifier, opens=opens)
+        aim.measure = reached.measure
+        aim.value = abs(aim.value) if reached.value >= 0 else -abs(aim.value)
+        aim.indicator, aim.region, aim.of = reached.indicator, reached.region, reached.of
+        aim.period, aim.status = reached.period[:4], "target"
+        aim.reasons["indicator"] = CARRIED

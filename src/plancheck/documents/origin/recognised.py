@@ -74,7 +74,10 @@ def recognise_origin(
     front = _FRONT_MATTER.match(text)
     labelled = _FRONT_TITLE.search(front["fields"]) if front is not None else None
     found_title, notice_issuer = find_title(
-        head, declared=collapse(labelled["title"]) if labelled else title, name=name, own=labelled is not None
+        head,
+        declared=collapse(labelled["title"]) if labelled else title,
+        name=name,
+        set_above=labelled is not None,
     )
     kind = find_kind(found_title, head)
     meets = kind in ("report", "plan", "other") and "届" in head.text

@@ -66,14 +66,14 @@ def _notice(words: OriginWords) -> re.Pattern[str]:
     )
 
 
-def find_title(head: Head, *, declared: str, name: str, own: bool = False) -> tuple[str, str]:
+def find_title(head: Head, *, declared: str, name: str, set_above: bool = False) -> tuple[str, str]:
     """Return the title and the issuer that a notice (…关于印发…的通知) names with it.
 
     A declared title is the text's own where its writer set it above the text, not the page's that keeps it: then no line
     that holds a clause stands against it.
     """
     notice, candidates = _read_candidates(head)
-    if own:
+    if set_above:
         candidates = [one for one in candidates if _PARTED.search(one.words) is None]
     if notice is not None:
         # The plan's own title page is fuller than the notice's mention of it.

@@ -63,3 +63,13 @@ def test_headlines_of_one_width_between_long_paragraphs_are_no_wrapped_lines() -
     paragraph = "近年来茶叶产销两旺，各地加快建设茶园，加工能力明显提升。" * 6
     text = "\n".join(f"今年开工建设一大批茶叶加工重点项目\n{paragraph}" for _ in range(5))
     assert wrapped_width(text, split_lines(text)) is None
+
+
+def test_a_site_named_nowhere_in_the_text_is_no_title_of_it(tmp_path: Path) -> None:
+    page = f"<html><head><title>某统计网</title></head><body><div><p>全市茶叶生产经济运行开局良好</p>{PROSE}</div></body></html>"
+    assert read(tmp_path, "a.html", page).origin.title == "全市茶叶生产经济运行开局良好"
+
+
+def test_a_part_of_a_year_is_no_part_of_the_name_of_an_area(tmp_path: Path) -> None:
+    text = "上半年大庆市经济运行情况分析\n今年以来，茶叶生产稳步推进。\n"
+    assert read(tmp_path, "a.txt", text).origin.region == "大庆市"

@@ -106,3 +106,37 @@ def test_a_headline_is_no_part_of_the_sentence_under_it():
 def test_what_a_headline_counts_ends_with_it():
     text = "去年市场规模扩大。\n某地新开工12个茶叶加工项目\n记者从统计局获悉，今年上半年，投资增长3%。\n"
     assert "记者" not in told(text)[0].indicator
+
+
+def test_a_forecast_that_a_new_one_is_held_against_is_measured_alike():
+    new, old = told("预计2031年全球茶叶贸易量将增长3.0%，低于之前预测的4.7%。")
+    assert (old.measure, old.indicator, old.status) == ("growth", new.indicator, "target")
+
+
+def test_what_an_aim_of_a_fiscal_year_is_of_stays_that_year():
+    reached, aim = told("2030-31年度茶叶收入5亿元，低于6亿元的预算目标。")
+    assert (aim.period, aim.status) == (reached.period, "target")
+    assert len(aim.period) == len("2030/2031")
+
+
+def test_the_end_of_a_month_is_a_time_before_any_word():
+    found = told("上半年新增贷款13亿元；6月末茶叶贷款余额22亿元。")
+    assert [(one.indicator, one.period) for one in found] == [
+        ("新增贷款", "2031-01/2031-06"),
+        ("茶叶贷款余额", "2031-06"),
+    ]
+
+
+def test_a_rate_raised_against_the_same_time_is_no_comparison_by_height():
+    found = told("上半年茶叶产值50亿元，同比增长1.5%，增速比同期提高0.9个百分点。")
+    assert found[-1].indicator == "茶叶产值增速"
+
+
+def test_parts_of_what_an_office_tells_of_a_quarter_are_of_it():
+    found = told("据海关统计，今年一季度茶叶贸易总值9亿元，增长10.7%。其中，出口5亿元，增长13.4%。")
+    assert {one.period for one in found} == {"2031-01/2031-03"}
+
+
+def test_the_last_five_years_are_those_of_the_plan_just_over_in_the_first_year_of_one():
+    assert told("过去五年，新增茶园面积310万亩。", "2031-05-03")[0].period == "2026/2030"
+    assert told("过去五年，新增茶园面积310万亩。", "2033-05-03")[0].period == "2029/2033"

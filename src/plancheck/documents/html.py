@@ -237,7 +237,7 @@ def _head_above(main: Any) -> tuple[list[Any], str]:
             if _is_dropped(sibling):
                 continue
             above.append(sibling)
-            headings = [item for item in sibling.iter("h1", "h2", "h3") if _cell_text(item)]
+            headings = [item for item in sibling.iter("h1", "h2", "h3", "h4") if _cell_text(item)]
             if headings:
                 length = sum(len(_cell_text(block)) for block in above)
                 return (above[::-1], _cell_text(headings[-1])) if length <= _LONGEST_HEAD else ([], "")

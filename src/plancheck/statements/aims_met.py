@@ -14,8 +14,10 @@ from plancheck.statements.reading import Reading
 _LONGEST_GAP, _LONGEST_BEHIND = 24, 16  # characters between the two figures, and of what is said of the aim
 _HELD_AGAINST = re.compile(
     "(?:左右|以上|以内)?[，,](?:[但且也均仍都已又]|分别|明显|大幅|略|远|显著|继续)*(?:高于|低于|快于|慢于|优于|好于|超过|超出|超|达到|完成|实现)了?"
-    "[^，。；、：0-9]{0,12}$"
+    "(?P<of>[^，。；、：0-9]{0,12})$"
 )
+# 低于此前预测的4.7%: what was foreseen, named before its figure
+_FORESEEN = re.compile("(?:预测|预期|预计)[值数]?的?$")
 # an aim by the kind of its name: not 高于6%的增速
 _THE_AIM = re.compile(
     "(?:左右|上下|以上|以下|以内)?的?(?:[全本当]年|年度|年初|预期|预定|既定|计划|规划|调控|控制|增长|发展|工作)*(?:目标|任务|要求|预期)"
@@ -42,11 +44,13 @@ def read_aims_met(readings: Sequence[Reading], view: str, lexicon: Lexicon) -> N
         ):
             continue
         start, end = aim.figure.start, aim.figure.end
-        if start - reached.figure.end > _LONGEST_GAP or "目" not in view[end : end + _LONGEST_BEHIND]:
+        if start - reached.figure.end > _LONGEST_GAP:
             continue
-        if _HELD_AGAINST.match(view, reached.figure.end, start) is None:
+        held = _HELD_AGAINST.match(view, reached.figure.end, start)
+        if held is None:
             continue
-        if _THE_AIM.match(view, end, end + _LONGEST_BEHIND) is None:
+        foreseen = _FORESEEN.search(held["of"]) is not None
+        if not foreseen and _THE_AIM.match(view, end, end + _LONGEST_BEHIND) is None:
             continue
         behind = next((word for word in lexicon.bounds_behind if view.startswith(word, end)), "")
         qualifier, opens = lexicon.bounds_behind.get(behind, ("exact", "none"))
@@ -54,5 +58,6 @@ def read_aims_met(readings: Sequence[Reading], view: str, lexicon: Lexicon) -> N
         aim.measure = reached.measure
         aim.value = abs(aim.value) if reached.value >= 0 else -abs(aim.value)
         aim.indicator, aim.region, aim.of = reached.indicator, reached.region, reached.of
-        aim.period, aim.status = reached.period[:4], "target"
+        aim.status = "target"
+        aim.period = reached.period[:4] if "-" in reached.period else reached.period
         aim.reasons["indicator"] = CARRIED

@@ -28,7 +28,7 @@ _UNNAMED = re.compile(
     rf"(?:某|[xX×＊*_]+)(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})"
 )
 _BEFORE_PLACE = re.compile(
-    r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
+    r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年度?)?(?:上半年|下半年|[前首]?[一二三四]季度)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
 # 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会: what stands before the place of an assembly

@@ -30,6 +30,7 @@ _TABLE_HEAD = re.compile(
 _ENDS_NOTE, _DASHES = frozenset("]〕"), ("——", "--", "－－")  # without one there is no label or note
 _LONGEST_TITLE, _LONGEST_NOTICE = 60, 110  # characters
 _LONGEST_TIDIED = 150
+_SHORTEST_OWN = 9  # characters; a shorter first line may be a heading of the text
 _TAKEN_OFF, _ENDS_LEADERS = (" ", "*", "＊", "#", "<", "——", "--", "－－"), frozenset(".．…·•-－—0123456789")
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _LABELLED = re.compile(
@@ -93,15 +94,21 @@ def find_title(head: Head, *, declared: str, name: str, set_above: bool = False)
     handed = _handed_out(head)
     if handed:
         return handed, ""
-    if declared:
-        return tidy_title(declared), ""
     short = (
         line
         for line in head.lines[:10]
         if len(line) <= 60 and not is_navigation(line, head.words) and _SITE.fullmatch(line) is None
     )
-    first = next(short, "")
-    return (tidy_title(first) if is_title(first.strip("# ")) else ""), ""
+    first = next(short, "").strip("# ")
+    if declared and not (_names_site(declared, first, head) and not set_above):
+        return tidy_title(declared), ""
+    return (tidy_title(first) if is_title(first) else ""), ""
+
+
+def _names_site(declared: str, first: str, head: Head) -> bool:
+    """Whether a page's title is that of its site (某县统计网), which stands nowhere in the text, and the first line the text's own."""
+    name = re.split(r"[-_|—]", declared)[0].strip()
+    return len(first) > max(len(name), _SHORTEST_OWN) and is_title(first) and name not in head.text
 
 
 def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plancheck.documents.as_read import with_narrow_digits, without_layout
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
@@ -179,13 +180,10 @@ def make_document(
     text = content.text
     sections, found = find_structure(text, markup=format in ("txt", "md"), marked=dict(content.headings))
     skipped = tuple(merge_spans([*content.skipped, *found])) if content.skipped else found
-    if origin is None:
-        origin = recognise_origin(text, name=id, skipped=skipped, title=content.title, vocabulary=vocabulary)
-    return Document(
+    document = Document(
         id=id,
         text=text,
         source=source,
-        origin=origin,
         sections=sections,
         pages=content.pages,
         tables=content.tables,
@@ -195,6 +193,17 @@ def make_document(
         encoding=content.encoding,
         notes=content.notes,
     )
+    if origin is None:
+        plain = without_layout(document)
+        read = document if plain is None else plain[0]
+        origin = recognise_origin(
+            with_narrow_digits(read.text),
+            name=id,
+            skipped=read.skipped,
+            title=content.title,
+            vocabulary=vocabulary,
+        )
+    return replace(document, origin=origin)
 
 
 def _read_content(data: bytes, *, format: str, where: str, limits: Limits) -> Content:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from plancheck.documents.as_read import without_layout
 from plancheck.documents.document import Document
+from plancheck.documents.flow import OffsetMap
 from plancheck.documents.republic_years import counts_from_1912
 from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
@@ -43,6 +45,26 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     told : bool
         Whether each step is put into words; left out where nobody asks, as it costs time and memory.
     """
+    plain = without_layout(document)
+    if plain is None:
+        return _read_figures(document, vocabulary=vocabulary, told=told)
+    readings = _read_figures(plain[0], vocabulary=vocabulary, told=told)
+    _lead_back(readings, plain[1])
+    return readings
+
+
+def _lead_back(readings: list[Reading], offsets: OffsetMap) -> None:
+    """Set the offsets of readings to those of the text as it is."""
+    for reading in readings:
+        figure = reading.figure
+        start, end = offsets.span(figure.start, figure.end)
+        outer_start, outer_end = offsets.span(figure.outer_start, figure.outer_end)
+        reading.figure = replace(figure, start=start, end=end, outer_start=outer_start, outer_end=outer_end)
+        reading.sentence = offsets.span(*reading.sentence)
+        reading.begin = offsets[reading.begin]
+
+
+def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> list[Reading]:
     text = document.text
     view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
     figures = find_figures(view, vocabulary=vocabulary)

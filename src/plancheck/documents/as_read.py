@@ -1,0 +1,224 @@
+"""A document without what its layout put into its sentences: blanks beside figures, tags and marks of emphasis, line ends of a page.
+
+The same words print in many layouts. What reads the sentences sees one of them, and the offsets lead back to the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from plancheck.documents.document import Document, TextTable
+from plancheck.documents.flow import OffsetMap, continues
+from plancheck.documents.lines import Line, Span, display_width, merge_spans, split_lines, wrapped_width
+
+_HAN = "\u4e00-\u9fff"
+_DIGIT = "0-9０-９%％"
+_BLANK = "[ \u00a0\u2002\u2003\u2009]"
+# a blank between a figure and the words beside it: 增长 8.5 %, 达到 123 亿元
+_BESIDE = re.compile(
+    rf"{_BLANK}(?:(?<=[{_HAN}，。；（、].)(?<!第.)(?=(?:\*\*|<[a-z]{{1,6}}>)?[0-9０-９])|(?:(?<=[{_DIGIT}].)|(?<=[{_DIGIT}]\*\*.))(?=[{_HAN}，。；、）%％]))"
+)
+# 2024 年 1 月 23 日, in any line
+_OF_DATE = re.compile(
+    rf"(?<![0-9][ ])(?<![0-9])(?:19|20)[0-9]{{2}}(?P<a>{_BLANK}?)年(?P<b>{_BLANK}?)[0-9]{{1,2}}(?P<c>{_BLANK}?)月"
+    rf"(?:(?P<d>{_BLANK}?)[0-9]{{1,2}}(?P<e>{_BLANK}?)日)?"
+)
+_TOUCHING = re.compile(rf"(?<=[{_HAN}])(?=[0-9０-９])|(?<=[0-9０-９%％])(?=[{_HAN}])")
+_SENTENCE = re.compile("[，。；]|,(?![0-9]{3})")
+_LEAST = 2  # blanks beside figures of a line, before they are taken for its layout
+# A full line is nearly as wide as the page; of a hundred lines that are wider at most five are no line of the page.
+_FULL, _WIDER, _FEW = 0.85, 1.2, 20
+_LINES_A_SENTENCE = 6
+_EMPHASIS = re.compile(r"\*\*+")
+_INLINE_TAG = re.compile(
+    r"</?(?:span|font|b|strong|em|i|u|a|big|small|ins|mark|o:p|st1:[a-z]{1,20})(?:\s[^<>]{0,1000})?/?>",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(
+    r"[^\s][ \t\u3000]{2,}[^\s].{0,200}[^\s][ \t\u3000]{2,}[^\s]|[\t|]|[0-9%][ ]+[0-9]+(?:\.[0-9]+)?[ ]+[0-9]"
+)
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
+_ALPHANUMERIC = re.compile("[A-Za-z]")
+
+
+def with_narrow_digits(text: str) -> str:
+    """Return a text with its full-width digits and Latin letters as those of the keyboard, of the same length.
+
+    Examples
+    --------
+    >>> with_narrow_digits("２０１９年３月，ＧＤＰ增长")
+    '2019年3月，GDP增长'
+    """
+    return text.translate(_NARROW) if _FULL_WIDTH.search(text) is not None else text
+
+
+def without_layout(document: Document) -> tuple[Document, OffsetMap] | None:
+    """Return a document without what its layout put into its sentences, and where each character stands in the text as it is.
+
+    Tables keep their blanks and line ends.
+
+    Returns
+    -------
+    tuple of Document and OffsetMap, or None
+        None where nothing is to be left out.
+
+    Examples
+    --------
+    >>> told = without_layout(Document("x", "2019 年，产值达到 **12** 亿元，增长 <b>8</b>.5 %。"))
+    >>> told[0].text, told[1].span(10, 14)
+    ('2019年，产值达到12亿元，增长8.5%。', (14, 21))
+    """
+    cuts = _cuts(document.text, document.skipped, document.tables)
+    return _cut(document, cuts) if cuts else None
+
+
+@lru_cache(maxsize=2)  # asked for the head of a text, and again when it is read
+def _cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ...]) -> tuple[Span, ...]:
+    """Return what is left out of a text: in order, without overlap."""
+    cuts: list[Span] = []
+    if "**" in text:
+        cuts += [(found.start(), found.end(), "") for found in _EMPHASIS.finditer(text)]
+    if "</" in text:
+        cuts += [(found.start(), found.end(), "") for found in _INLINE_TAG.finditer(text)]
+    if _BESIDE.search(text) is not None:
+        cuts += _blanks(text)
+    cuts += _line_ends(text, skipped)
+    if tables:
+        edges = sorted((table.start, table.end) for table in tables)
+        cuts = [cut for cut in cuts if not _within(edges, cut[0])]
+    return tuple(merge_spans(cuts)) if cuts else ()
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether an offset lies in one of the spans, which are in order and apart."""
+    index = bisect_left(spans, (at + 1, 0)) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def _blanks(text: str) -> list[Span]:
+    """Return the blanks beside figures of lines that hold sentences and have them beside most of their figures."""
+    cuts: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        if " " in line or "\u00a0" in line:
+            found = [match.span() for match in _BESIDE.finditer(line)]
+            if (
+                len(found) >= _LEAST
+                and _SENTENCE.search(line) is not None
+                and _COLUMNS.search(line) is None
+                and len(found) >= sum(1 for _ in _TOUCHING.finditer(line))
+            ):
+                cuts += [(at + start, at + end, "") for start, end in found]
+            else:
+                cuts += [
+                    (at + start, at + end, "")
+                    for date in _OF_DATE.finditer(line)
+                    for start, end in map(date.span, "abcde")
+                    if start < end
+                ]
+        at += len(line) + 1
+    return cuts
+
+
+def _line_ends(text: str, skipped: tuple[Span, ...]) -> list[Span]:
+    """Return the line ends of a hard-wrapped text at which a sentence goes on, with the page feet between."""
+    feet = {start for start, _, reason in skipped if reason in ("page number", "running title")}
+    if "。" not in text:
+        return []  # a table
+    lines = [line for line in split_lines(text) if not _is_blank(text, line) and line.start not in feet]
+    width = wrapped_width(text, lines)
+    if width is None:
+        return []
+    cuts: list[Span] = []
+    lines = [_trimmed(text, line) for line in lines]
+    widths = [display_width(text[line.start : line.end]) for line in lines]
+    full = sum(_FULL * width <= one <= _WIDER * width for one in widths)
+    if text.count("。") * _LINES_A_SENTENCE < full:
+        return []  # most lines are rows of tables
+    if sum(one > _WIDER * width for one in widths) * _FEW > full:
+        return []  # a text with a paragraph a line, some of which are of one length
+    for first, second, own in zip(lines, lines[1:], widths, strict=False):
+        if (
+            _FULL * width <= own <= _WIDER * width
+            and (
+                _SENTENCE.search(text, first.start, first.end)
+                or _SENTENCE.search(text, second.start, second.end)
+            )
+            and continues(text, first, second, width=width)
+            and _COLUMNS.search(text, first.start, first.end) is None
+            and _COLUMNS.search(text, second.start, second.end) is None
+            and not (_ALPHANUMERIC.match(text, first.end - 1) and _ALPHANUMERIC.match(text, second.start))
+        ):
+            cuts.append((first.end, second.start, ""))
+    return cuts
+
+
+def _is_blank(text: str, line: Line) -> bool:
+    return text[line.start : line.end].isspace() or line.start == line.end
+
+
+def _trimmed(text: str, line: Line) -> Line:
+    start, end = line.start, line.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Line(start, end, line.stop)
+
+
+def _cut(document: Document, cuts: Iterable[Span]) -> tuple[Document, OffsetMap]:
+    text = document.text
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    begins: list[int] = []  # of each part in the document
+    at = length = 0
+    for start, end, _ in [*cuts, (len(text), len(text), "")]:
+        if start > at:
+            parts.append(text[at:start])
+            pieces.append((length, at, 0))
+            begins.append(at)
+            length += start - at
+        at = max(at, end)
+    offsets = OffsetMap(pieces, length=length, end=len(text))
+
+    def moved(offset: int) -> int:
+        """Where an offset of the document stands in the text read; of one that is left out, what follows it."""
+        index = bisect_left(begins, offset + 1) - 1
+        if index < 0:
+            return 0
+        begin = pieces[index][0]
+        return min(
+            begin + offset - begins[index], pieces[index + 1][0] if index + 1 < len(pieces) else length
+        )
+
+    read = replace(
+        document,
+        text="".join(parts),
+        sections=tuple(
+            replace(one, start=moved(one.start), end=moved(one.end), body=moved(one.body))
+            for one in document.sections
+        ),
+        pages=tuple(replace(one, start=moved(one.start), end=moved(one.end)) for one in document.pages),
+        tables=tuple(
+            replace(
+                one,
+                start=moved(one.start),
+                end=moved(one.end),
+                cells=tuple(
+                    replace(cell, start=moved(cell.start), end=moved(cell.end)) for cell in one.cells
+                ),
+            )
+            for one in document.tables
+        ),
+        skipped=tuple(
+            (moved(start), moved(end), reason)
+            for start, end, reason in document.skipped
+            if moved(start) < moved(end)
+        ),
+    )
+    return read, offsets

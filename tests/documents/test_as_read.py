@@ -1,0 +1,131 @@
+"""The same words in other layouts say the same, and every offset leads back to the text as it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancheck.documents.as_read import with_narrow_digits, without_layout
+from plancheck.documents.content import Content
+from plancheck.documents.document import Cell, Document, TextTable
+from plancheck.documents.read import make_document
+from plancheck.statements.extract import extract
+
+HEAD = "临江市政府工作报告\n（2019年1月16日在临江市第八届人民代表大会第三次会议上）\n各位代表：\n一、2018年工作回顾\n"
+TOLD = (
+    "一年来，全市地区生产总值达到812.4亿元，增长7.3%；一般公共预算收入61.5亿元，增长5.2%，其中税收收入占78.6%。"
+    "新建农村公路312公里，改造老旧小区46个，惠及居民1.8万户。城镇新增就业2.4万人，城镇登记失业率控制在3.1%以内。"
+    "空气质量优良天数比例提高到83.5%，比上年提高2.1个百分点。粮食总产量达到96.7万吨，建成高标准农田18万亩。\n"
+)
+
+
+_LAYOUT = "* \n\u3000\xa0"
+
+
+def said(text: str) -> list[tuple[object, ...]]:
+    return [
+        (s.value, s.unit, s.qualifier, s.measure, s.status, s.indicator, s.region, s.period)
+        for s in extract(make_document(Content(text), id="x")).statements
+    ]
+
+
+def plain(text: str) -> str:
+    found = without_layout(make_document(Content(text), id="x"))
+    return found[0].text if found else text
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(
+        line[at : at + width] for line in text.split("\n") for at in range(0, max(1, len(line)), width)
+    )
+
+
+def emphasised(text: str) -> str:
+    for figure in ("812.4", "7.3", "312", "2.1", "96.7"):
+        text = text.replace(figure, f"**{figure}**")
+    return text
+
+
+def blanks_beside_figures(text: str) -> str:
+    spaced = [text[0]]
+    for before, after in pairwise(text):
+        figure, word = "0123456789%", "一" <= before <= "鿿"
+        if (word and after in figure) or (before in figure and "一" <= after <= "鿿"):
+            spaced.append(" ")
+        spaced.append(after)
+    return "".join(spaced)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        blanks_beside_figures,
+        emphasised,
+        lambda text: wrapped(text, 28),
+        lambda text: wrapped(text, 35),
+        lambda text: wrapped(text, 35).replace("\n", "\r\n"),
+        lambda text: text.replace("812", "<b>812</b>").replace("61.5", '<span lang="EN-US">61</span>.5'),
+        lambda text: "".join(chr(ord(c) + 0xFEE0) if c in "0123456789" else c for c in text),
+    ],
+    ids=["blanks", "bold", "wrapped 28", "wrapped 35", "wrapped, CRLF", "tags", "full width"],
+)
+def test_the_same_words_in_another_layout_say_the_same(layout) -> None:
+    whole = said(HEAD + TOLD)
+    assert len(whole) == 14
+    assert whole[0] == (81240000000, "CNY", "exact", "level", "observed", "地区生产总值", "临江市", "2018")
+    assert said(layout(HEAD + TOLD)) == whole
+
+
+def test_figures_stand_where_the_text_has_them() -> None:
+    text = wrapped(HEAD + blanks_beside_figures(TOLD), 33)
+    found = extract(make_document(Content(text), id="x")).statements
+    assert all(s.figure == text[s.start : s.end] and s.figure[0].isdigit() for s in found)
+    assert any("\n" in s.sentence for s in found)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "指标 2015年 2020年\n粮食产量 500 520\n人口 30 31\n",
+        "茶叶 3.2 万吨\n羊毛 5 吨\n",
+        "一、综合 2019年，增长8%。",
+        "产值达到12亿元，增长8%。\n",
+    ],
+)
+def test_rows_and_plain_sentences_stay_as_they_are(kept: str) -> None:
+    assert plain(kept) == kept
+
+
+def test_a_table_keeps_its_blanks() -> None:
+    text = "产值 12 亿元，增长 8 %。"
+    cells = (Cell(0, 9, 0, 0), Cell(10, len(text), 0, 1))
+    assert without_layout(Document("x", text)) is not None
+    assert without_layout(Document("x", text, tables=(TextTable(0, len(text), cells),))) is None
+
+
+def test_what_a_document_holds_moves_with_its_text() -> None:
+    document = make_document(Content(emphasised(HEAD + TOLD).replace("一年来", "**一年来**")), id="x")
+    found = without_layout(document)
+    assert found is not None
+    read, offsets = found
+    for section, moved in zip(document.sections, read.sections, strict=True):
+        assert read.text[moved.start : moved.body] == document.text[section.start : section.body]
+    at = read.text.index("96.7万吨")
+    assert document.text[slice(*offsets.span(at, at + 6))] == "96.7**万吨"
+
+
+def test_full_width_digits_are_read_as_narrow_ones() -> None:
+    assert with_narrow_digits("增长８．５％（ＧＤＰ）") == "增长8．5％（GDP）"
+
+
+@given(st.text(alphabet="产值达到增长，。；12.8% \n*年月日\u3000\xa0", max_size=200))
+def test_nothing_but_layout_is_left_out(text: str) -> None:
+    found = without_layout(Document("x", text))
+    if found is None:
+        return
+    read, offsets = found
+    assert [text[offsets[at]] for at in range(len(read.text))] == list(read.text)
+    assert [c for c in read.text if c not in _LAYOUT] == [c for c in text if c not in _LAYOUT]

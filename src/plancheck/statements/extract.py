@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,10 +11,9 @@ from typing import TYPE_CHECKING
 from plancheck.documents.characters import characters_met
 from plancheck.documents.document import Document, require_document
 from plancheck.htmltable import html_table
-from plancheck.quantities.any_of import any_of
 from plancheck.quantities.find import Figure, quantity_of
 from plancheck.quantities.quantity import Quantity
-from plancheck.quantities.view import any_replaced
+from plancheck.quantities.view import any_replaced, may_hold_words_read_otherwise, words_read_otherwise
 from plancheck.schema import STATEMENTS
 from plancheck.statements.certainty import RowJudge, certainty_of
 from plancheck.statements.concepts import concepts_of
@@ -211,22 +209,17 @@ def _words_as_written(
     text: str, written: dict[int, str], vocabulary: Vocabulary
 ) -> tuple[tuple[str, str], ...]:
     """Words of the view, each with the one of this document that it stands for: 经济成长 where 经济增长 was read."""
-    any_word, words = _words_read_otherwise(vocabulary)
-    if not written:  # a text in simplified characters holds few of them, if any
+    if not written and not may_hold_words_read_otherwise(text, vocabulary):
+        return ()  # as most texts in simplified characters
+    words, any_word = words_read_otherwise(vocabulary)
+    if not written:
         met = set(any_word.findall(text))
-        words = {word: read for word, read in words.items() if word in met} if met else {}
+        words = {word: read for word, read in words.items() if word in met}
     return tuple(
         (read, word)
         for word, read in words.items()
         if word.translate(written) in text and read.translate(written) not in text
     )
-
-
-@lru_cache(maxsize=8)
-def _words_read_otherwise(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words that are read as others of the same length, as a pattern and with what they are read as."""
-    words = {word: read for word, read in vocabulary.characters.items() if len(word) > 1}
-    return re.compile(any_of(words)), words
 
 
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:

@@ -144,6 +144,20 @@ def say_percent(value: float, *, signed: bool = False) -> str:
     return ("−" if value < 0 else "+" if signed else "") + digits
 
 
+def say_margin(margin: float) -> str:
+    """Return how far a relation is from its edge, a fraction, as a percentage with its sign.
+
+    Examples
+    --------
+    >>> say_margin(-0.1153), say_margin(0.0018), say_margin(-0.00001)
+    ('−11.53%', '+0.18%', '0.00%')
+    """
+    digits = f"{abs(margin):.2%}"
+    if digits == "0.00%":
+        return digits
+    return ("−" if margin < 0 else "+") + digits
+
+
 def scale_of(value: Decimal | float, unit: str, *, lang: Lang) -> tuple[int, str]:
     """Return the power of ten that a value is counted in and its word; 0 and no word for a small one and for percentages.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plancheck.amounts import say_margin
 from plancheck.claims.claim import Claim
 from plancheck.rowlist import RowList
 from plancheck.schema import CLAIM_VERDICTS, CLAIMS
@@ -25,7 +26,7 @@ class Claims(RowList[Claim]):
 
     def cells(self, row: Claim) -> tuple[object, ...]:
         """Return verdict, kind, finding, margin and document."""
-        margin = "" if row.margin is None else f"{row.margin:+.2%}"
+        margin = "" if row.margin is None else say_margin(row.margin)
         return row.verdict, row.kind, row.text_en, margin, row.document
 
     def hint(self, row: Claim) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, say_margin
 from plancheck.claims.claim import Claim
 from plancheck.claims.findings import KINDS, ROLES
 from plancheck.claims.graph import claim_operands
@@ -125,7 +125,7 @@ def _row(claim: Claim) -> Row:
         ),
         computed=_interval(claim.computed_low, claim.computed_high, claim.unit),
         stated=_interval(claim.stated_low, claim.stated_high, claim.unit),
-        margin="" if claim.margin is None else f"{claim.margin:+.2%}",
+        margin="" if claim.margin is None else say_margin(claim.margin),
         changes=bool(claim.changes_conclusion),
     )
 

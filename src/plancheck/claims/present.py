@@ -9,7 +9,7 @@ from dataclasses import fields
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, say_margin
 from plancheck.claims.claim import Claim
 from plancheck.claims.findings import KINDS, ROLES
 from plancheck.claims.graph import claim_operands
@@ -138,7 +138,7 @@ def _entry(number: int, claim: Claim, lang: Lang) -> list[str]:
     if stated is not None and claim.kind != "repeat":
         values.append(f"{words['stated']} {format_interval(stated, unit=claim.unit, lang=lang)}")
     if claim.margin is not None:
-        values.append(f"{words['margin']} {claim.margin:+.2%}")
+        values.append(f"{words['margin']} {say_margin(claim.margin)}")
     if values:
         lines.append(f"       {' | '.join(values)}")
     return lines

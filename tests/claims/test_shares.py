@@ -448,3 +448,16 @@ def test_the_names_of_a_part_are_looked_up_in_one_order_in_every_run() -> None:
     names = _part_phrases(figure, split_share("宽带使用率"), rules)
     assert names[0] == figure.phrase
     assert names[1:] == ("宽带", "宽带用户")
+
+
+def test_a_rate_named_by_its_whole_has_no_part_in_it() -> None:
+    text = "2010年常住人口500万人，常住人口城镇化率60%"
+    claim = only(
+        claims_of(
+            statement(text, "500万人", indicator="常住人口"),
+            statement(text, "60%", indicator="常住人口城镇化率", **SHARE),
+        )
+    )
+    assert claim.roles == "whole ; share"
+    assert (claim.computed_low, claim.computed_high) < (3_100_000, 3_200_000)
+    assert claim.implied.startswith("part:")

@@ -263,6 +263,8 @@ def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) 
     for row in conventions.members("rate_of") if "rate_of" in share.conventions else ():
         if phrase.part.endswith(row.applies_to):
             stem = phrase.part.removesuffix(row.applies_to)
+            if stem and row.value.endswith(stem):
+                continue  # 常住人口城镇化率 is named by its whole
             wanted += [
                 normalise_phrase(stem + ending, region) for ending in ("", "用户规模", "用户", "用户数")
             ]

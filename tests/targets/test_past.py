@@ -68,12 +68,19 @@ def test_the_plans_own_base_replaces_the_series():
     [
         ("38.9%", 38.9, {"measure": "growth_per_year", "place": "0.1"}, 0.389, 2005),
         ("2.5倍", 2.5, {"measure": "growth_multiple", "place": "0.1"}, 3.5**0.2 - 1, 2005),
-        ("3.5倍", 3.5, {"measure": "multiple", "place": "0.1"}, 3.5**0.25 - 1, 2006),
+        ("3.5倍", 3.5, {"measure": "multiple", "place": "0.1"}, 3.5**0.2 - 1, 2005),
+        (
+            "3.5倍",
+            3.5,
+            {"measure": "multiple", "place": "0.1", "period": "2007/2010"},
+            3.5 ** (1 / 3) - 1,
+            2007,
+        ),
         ("3.5倍", 3.5, {"measure": "multiple", "place": "0.1", "base_period": "2005"}, 3.5**0.2 - 1, 2005),
     ],
 )
 def test_stated_growth_becomes_a_yearly_rate(figure, value, columns, rate, first):
-    statement = make_statement(figure, value, unit="x", period="2006/2010", **columns)
+    statement = make_statement(figure, value, unit="x", **{"period": "2006/2010", **columns})
     (window,) = stated_growth([statement], concept="ecommerce.turnover", region="全国", base_year=2010)
     assert window.first == first
     assert float(window.rate.low) <= rate <= float(window.rate.high)

@@ -106,7 +106,7 @@ def assess(
 
 def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     """Judge one target; every part that cannot be judged says why."""
-    goal = read_goal(statement)
+    goal = read_goal(statement, wants_less=judge.wants_less(statement))
     vintage = judge.dates.get(statement.document, "")
     then = judge.then(vintage)
     unknown = "" if statement.concept else "the vocabulary has no concept for it"

@@ -12,7 +12,8 @@ from plancheck.statements.statement import Statement
 
 LEVEL_MEASURES = ("level", "share")
 GROWTH_MEASURES = ("growth", "growth_per_year")
-BASE_MEASURES = (*GROWTH_MEASURES, "multiple", "growth_multiple", "change", "points_change")
+WHOLE_SPAN_MEASURES = ("multiple", "growth_multiple", "change", "points_change")
+BASE_MEASURES = (*GROWTH_MEASURES, *WHOLE_SPAN_MEASURES)
 UPPER_BOUNDS = ("at_most", "less_than")
 LOWER_BOUNDS = ("at_least", "more_than")
 
@@ -33,7 +34,7 @@ class Goal:
     ----------
     statement : Statement
     direction : int
-        1 when at least the figure is wanted, -1 when at most (“控制在…以内”).
+        1 when at least the figure is wanted, -1 when at most (“控制在…以内”, or a thing of which less is better).
     year : int or None
         The year by which; None when the statement has no period.
     base_year : int or None
@@ -189,34 +190,50 @@ def period_years(period: str) -> tuple[int | None, int | None]:
     return years[0], years[1]
 
 
-def read_goal(statement: Statement) -> Goal:
+def counted_from(statement: Statement) -> int | None:
+    """Return the year that growth, a multiple or a change is counted from; None where its period tells none.
+
+    The stated one (`base_period`), else the year before the span's first for yearly growth (“十一五”年均 counts its steps
+    from 2005), the span's first for multiples and changes that name it (2010/2015), the year before where the span is a
+    plan's own (“十四五”提高2个百分点), and the year before for growth in a single year.
+
+    Examples
+    --------
+    >>> counted_from(example_target("翻一番", 2, unit="", measure="multiple", period="2016/2020"))
+    2015
+    """
+    stated, _ = period_years(statement.base_period)
+    first, last = period_years(statement.period)
+    if stated is not None or first is None:
+        return stated
+    named = "/" in statement.period and not _is_plan_span(first, last)
+    return first if named and statement.measure in WHOLE_SPAN_MEASURES else first - 1
+
+
+def read_goal(statement: Statement, *, wants_less: bool = False) -> Goal:
     """Return what a target statement asks for.
 
-    The base year of growth and multiples is the stated one (`base_period`), else the year before the span's first for
-    yearly growth (“十一五”年均 counts its steps from 2005), the span's first for multiples and changes that name it
-    (2010/2015), the year before where the span is a plan's own (“十四五”提高2个百分点), and the year before for growth in a single
-    year.
+    The base year of growth and multiples is that of `counted_from`.
+
+    Parameters
+    ----------
+    statement : Statement
+    wants_less : bool
+        Whether less of the thing is better (PM2.5浓度, 失业率): a level or share without a bound word is then a ceiling.
 
     Examples
     --------
     >>> read_goal(example_target("16%", 16, unit="%", measure="growth_per_year", period="2006/2010")).base_year
     2005
     """
-    first, last = period_years(statement.period)
-    stated, _ = period_years(statement.base_period)
+    _, last = period_years(statement.period)
     spans = "/" in statement.period
     qualifier = _signed_qualifier(statement)
     falls = _is_fall(statement) and qualifier not in LOWER_BOUNDS
-    direction = -1 if qualifier in UPPER_BOUNDS or falls else 1
-    base_year: int | None = None
+    ceiling = wants_less and statement.measure in LEVEL_MEASURES and qualifier not in LOWER_BOUNDS
+    direction = -1 if qualifier in UPPER_BOUNDS or falls or ceiling else 1
+    base_year = counted_from(statement) if statement.measure in BASE_MEASURES else None
     refusal = ""
-    if statement.measure in BASE_MEASURES:
-        if stated is not None:
-            base_year = stated
-        elif first is not None:
-            named = spans and not _is_plan_span(first, last)
-            whole_span = statement.measure in ("multiple", "growth_multiple", "change", "points_change")
-            base_year = first if named and whole_span else first - 1
     if statement.status != "target":
         refusal = "not a target"
     elif statement.measure == "threshold":

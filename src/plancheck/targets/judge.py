@@ -98,6 +98,12 @@ class Judge:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
 
+    def wants_less(self, statement: Statement) -> bool:
+        """Return whether less of the thing is better, so that a figure without a bound word is a ceiling."""
+        kind = self.kinds.get(statement.concept, UNKNOWN)
+        name = kind.name if statement.indicator in kind.names else statement.indicator
+        return name.endswith(self.conventions.less_is_better)
+
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
         return [

@@ -77,7 +77,13 @@ def row_of(judged: Judged, names: IndicatorNames) -> TargetAssessment:
     main, outcome, chance, progress = judged.main, judged.outcome, judged.chance, judged.progress
     statement, bound, calibrated = goal.statement, goal.figure_bound(), chance.calibrated
     text_zh = describe_zh(
-        goal, base=base, required=required, main=main, consistency=judged.consistency, outcome=outcome
+        goal,
+        base=base,
+        required=required,
+        main=main,
+        consistency=judged.consistency,
+        outcome=outcome,
+        names=names,
     )
     text_en = describe_en(
         goal,

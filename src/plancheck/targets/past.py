@@ -10,7 +10,7 @@ from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
-from plancheck.targets.goal import period_years
+from plancheck.targets.goal import counted_from, period_years
 from plancheck.targets.percent import percent_range
 
 WINDOWS = (3, 5, 10)  # years looked back, beside the whole segment; one year only where nothing longer exists
@@ -128,18 +128,16 @@ def stated_growth(
     """Return the growth over several years that documents state up to `base_year`, per year.
 
     年均增长38.9%, 增长近2.5倍 and 翻了一番 over a span become a compound rate: 增长X倍 makes the end X + 1 times the base.
-    The steps of a plan period (“十一五”年均) count from the year before its first.
+    The steps are counted as those of targets are (`plancheck.targets.goal.counted_from`).
     """
     found = []
     for s in statements:
-        first, last = period_years(s.period)
+        start, (_, last) = counted_from(s), period_years(s.period)
         if (
             s.status != "observed" or s.concept != concept or s.region != region or s.of
-            or first is None or last != base_year or "/" not in s.period
+            or start is None or last != base_year or "/" not in s.period
         ):  # fmt: skip
             continue
-        stated_base, _ = period_years(s.base_period)
-        start = stated_base if stated_base is not None else first - 1
         low = s.low if s.low.is_finite() else s.value
         high = s.high if s.high.is_finite() else s.value
         if s.measure == "growth_per_year":
@@ -151,8 +149,6 @@ def stated_growth(
             factor = Interval(low, high) + (
                 ONE if s.measure == "growth_multiple" else Interval.exactly(Decimal(0))
             )
-            if s.measure == "multiple" and stated_base is None:
-                start = first
             rate = factor.root(last - start) - ONE if factor.low > 0 and last > start else None
         else:
             rate = None

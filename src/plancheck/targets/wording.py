@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from plancheck.amounts import (
@@ -18,10 +19,10 @@ from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
 from plancheck.series.points import SeriesPoint
-from plancheck.targets.goal import GROWTH_MEASURES, Goal
+from plancheck.targets.goal import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS, Goal
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth
-from plancheck.targets.percent import percent_range
+from plancheck.targets.percent import percent_range, say_pace
 
 _ZH = {
     "below trend": "低于趋势", "on trend": "符合趋势", "above trend": "高于趋势", "not assessable": "无法评估",
@@ -68,6 +69,11 @@ def _falls(goal: Goal) -> bool:
     return s.measure in _FALL_ZH and is_fall_in_words(s.figure, s.value)
 
 
+def _growth_words(goal: Goal, names: IndicatorNames, words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what stands before a figure by its measure; nothing before the change of a thing whose name says change (新增就业)."""
+    return {} if goal.statement.indicator.endswith(names.change_endings) else words
+
+
 def _when(goal: Goal, *, lang: Lang) -> str:
     """Return the years that growth is asked for, or the year by which all else is."""
     if goal.year is None:
@@ -84,6 +90,22 @@ def _years(goal: Goal, base: SeriesPoint | None) -> int | None:
     return goal.year - first if goal.year is not None and first is not None else None
 
 
+def _pace(goal: Goal, required: Interval, *, lang: Lang) -> str:
+    """Return the growth that is asked for; where the figure itself is a rate, the least that is printed as it."""
+    s = goal.statement
+    rounded = s.qualifier not in (*LOWER_BOUNDS, *UPPER_BOUNDS) and s.measure in GROWTH_MEASURES
+    if not rounded or goal.year is None or goal.direction < 0 or required.low != required.high:
+        return say_pace(required, lang=lang)
+    if s.measure == "growth" and goal.year - (goal.base_year or goal.year) > 1:
+        return say_pace(required, lang=lang)
+    least = f"{format((required.low * 100).normalize(), 'f')}%"
+    return (
+        f"增长{least}以上（取整为{one_line(s.figure)}）"
+        if lang == "zh"
+        else f"at least {least} (which rounds to {one_line(s.figure)})"
+    )
+
+
 def describe_zh(
     goal: Goal,
     *,
@@ -92,21 +114,22 @@ def describe_zh(
     main: PastGrowth | None,
     consistency: str,
     outcome: Outcome,
+    names: IndicatorNames,
 ) -> str:
     """Return the finding as one Chinese sentence."""
     s, falls = goal.statement, _falls(goal)
-    words, value = (_FALL_ZH, -s.value) if falls else (_GROWTH_ZH, s.value)
+    words, value = (_FALL_ZH, -s.value) if falls else (_growth_words(goal, names, _GROWTH_ZH), s.value)
     figure = with_minus(with_its_unit(one_line(s.figure), value=value, unit=s.unit))
     parts = [
         f"{_when(goal, lang='zh')}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{figure}"
     ]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
-        pace = "需增长" if _years(goal, base) == 1 else "需年均增长"
-        parts.append(f"{start}{pace}{percent_range(required, lang='zh')}")
+        yearly = "" if _years(goal, base) == 1 else "年均"
+        parts.append(f"{start}需{yearly}{_pace(goal, required, lang='zh')}")
     if main is not None:
         span = f"{main.first}至{main.last}年年均" if main.years > 1 else f"{main.last}年"
-        parts.append(f"{span}增长{percent_range(main.rate, lang='zh')}")
+        parts.append(f"{span}{say_pace(main.rate, lang='zh')}")
     parts.append(_ZH[consistency])
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
@@ -179,7 +202,7 @@ def describe_en(
 ) -> str:
     """Return the finding as one English sentence."""
     s = goal.statement
-    words, value = (_FALL_EN, -s.value) if _falls(goal) else (_GROWTH_EN, s.value)
+    words, value = (_FALL_EN, -s.value) if _falls(goal) else (_growth_words(goal, names, _GROWTH_EN), s.value)
     parts = [
         f"{_subject_en(goal, names)} ({place_name_en(s.region)}){_when(goal, lang='en')}: {words.get(s.measure, '')}"
         + printed_figure(s.figure, s.qualifier, value=value, unit=s.unit, lang="en")
@@ -187,10 +210,12 @@ def describe_en(
     if required is not None:
         start = f" from {_base(base, lang='en')} in {base.year}" if base else ""
         pace = "" if _years(goal, base) == 1 else " a year"
-        parts.append(f"asks {percent_range(required)}{pace}{start}")
+        parts.append(f"asks {_pace(goal, required, lang='en')}{pace}{start}")
     if main is not None:
-        span = f"a year were seen from {main.first} to {main.last}" if main.years > 1 else f"in {main.last}"
-        parts.append(f"{percent_range(main.rate)} {span}")
+        a_year = f"a year were seen from {main.first} to {main.last}" if main.years > 1 else f"in {main.last}"
+        if main.rate.high < 0:
+            a_year = a_year.replace("were", "was")
+        parts.append(f"{say_pace(main.rate, lang='en')} {a_year}")
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:

@@ -22,7 +22,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS, Goal
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth
-from plancheck.targets.percent import percent_range, say_pace
+from plancheck.targets.percent import say_pace
 
 _ZH = {
     "below trend": "低于趋势", "on trend": "符合趋势", "above trend": "高于趋势", "not assessable": "无法评估",

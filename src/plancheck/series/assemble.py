@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -44,6 +45,7 @@ class ConceptKind:
 
 
 UNKNOWN = ConceptKind()
+_CHANGES = re.compile("[增减升降多少]")  # between a thing and its figure: the figure is a change of it
 
 
 @lru_cache(maxsize=8)
@@ -127,6 +129,21 @@ def with_whole(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statem
     if not concept:
         return statement
     return replace(statement, of=f"{NATION}:{concept}" if nation else concept)
+
+
+def as_in_series(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statement:
+    """Return a statement as its series holds it: a share with its whole, what is new in a year as that year's level.
+
+    城镇新增就业3.6万人 is coded as a change, and its series is of these changes; 新增就业增加0.2万人 is a change of it.
+    """
+    if statement.measure != "change" or kinds.get(statement.concept, UNKNOWN).kind != "flow":
+        return with_whole(statement, kinds)
+    thing, sentence = statement.indicator, "".join(statement.sentence.split())
+    ahead = sentence.partition("".join(statement.figure.split()))[0]
+    between = ahead.rpartition(thing)[2] if thing and thing in ahead else None
+    if "新增" not in thing or between is None or _CHANGES.search(between):
+        return statement
+    return replace(statement, measure="level")
 
 
 def _concept_named(words: str, usual: str, kinds: Mapping[str, ConceptKind]) -> str:
@@ -282,7 +299,7 @@ def assemble_series(
         When a row of `series_folder` is wrong; with file and line.
     """
     kinds = concept_kinds(vocabulary)
-    rows = [with_whole(statement, kinds) for statement in statements]
+    rows = [as_in_series(statement, kinds) for statement in statements]
     definitions, breaks = read_definitions(series_folder), read_breaks(series_folder)
     known_dates = document_dates(rows, dates)
     points: list[SeriesPoint] = []

@@ -10,7 +10,7 @@ from plancheck.amounts import say_percent
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import concept_kinds, document_dates, joined_unit, with_whole
+from plancheck.series.assemble import as_in_series, concept_kinds, document_dates, joined_unit
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment, find_capacity
@@ -81,7 +81,7 @@ def assess(
     """
     rules = conventions or load_conventions()
     kinds = concept_kinds(rules.folder)
-    rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
+    rows, known = tuple(as_in_series(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
     definitions = read_definitions(folder) if (folder / "definitions.csv").is_file() else []
@@ -140,6 +140,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         refusal=refusal or unknown,
         comparable=comparable,
         conventions=judge.conventions,
+        told=judge.told_of_span(goal),
     )
     chance = _chance(goal, then, threshold, base, judge, refusal or unknown or comparable, outcome)
     judged = Judged(

@@ -55,6 +55,11 @@ class Goal:
         return self.statement.measure in BASE_MEASURES
 
     @property
+    def asks_for_a_total(self) -> bool:
+        """Whether a level over several years is asked for, which no year's value can meet."""
+        return self.statement.measure in LEVEL_MEASURES and "/" in self.statement.period
+
+    @property
     def series_measure(self) -> str:
         """The measure of the series the target is judged by: ``share`` for shares and points, else ``level``."""
         return "share" if self.statement.measure in ("share", "points_change") else "level"
@@ -219,7 +224,7 @@ def read_goal(statement: Statement, *, wants_less: bool = False) -> Goal:
     ----------
     statement : Statement
     wants_less : bool
-        Whether less of the thing is better (PM2.5浓度, 失业率): a level or share without a bound word is then a ceiling.
+        Whether less of the thing is better (PM2.5浓度, 失业率): a figure without a bound word is then a ceiling.
 
     Examples
     --------
@@ -230,7 +235,7 @@ def read_goal(statement: Statement, *, wants_less: bool = False) -> Goal:
     spans = "/" in statement.period
     qualifier = _signed_qualifier(statement)
     falls = _is_fall(statement) and qualifier not in LOWER_BOUNDS
-    ceiling = wants_less and statement.measure in LEVEL_MEASURES and qualifier not in LOWER_BOUNDS
+    ceiling = (wants_less or _is_held_at(statement)) and qualifier not in LOWER_BOUNDS
     direction = -1 if qualifier in UPPER_BOUNDS or falls or ceiling else 1
     base_year = counted_from(statement) if statement.measure in BASE_MEASURES else None
     refusal = ""
@@ -254,6 +259,11 @@ def _is_plan_span(first: int, last: int | None) -> bool:
 
 def _is_fall(statement: Statement) -> bool:
     return statement.value < 0 and statement.measure in (*GROWTH_MEASURES, "change", "points_change")
+
+
+def _is_held_at(statement: Statement) -> bool:
+    """Return whether the text holds the figure down: 涨幅控制在3%左右 is a ceiling though 左右 is none."""
+    return f"控制在{''.join(statement.figure.split())}" in "".join(statement.sentence.split())
 
 
 def _signed_qualifier(statement: Statement) -> str:

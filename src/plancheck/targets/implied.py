@@ -10,7 +10,7 @@ from pathlib import Path
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import concept_kinds, document_dates, with_whole
+from plancheck.series.assemble import as_in_series, concept_kinds, document_dates
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import read_breaks, read_definitions
@@ -74,7 +74,7 @@ def imply(
     Parameters and errors are those of `plancheck.targets.assess.assess`.
     """
     kinds = concept_kinds(conventions.folder if conventions else None)
-    rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
+    rows, known = tuple(as_in_series(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
     from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}

@@ -76,6 +76,19 @@ class Judge:
         in_time = (s for s in told if not day or last_day(self.dates.get(s.document, "")) <= day)
         return stated_growth(in_time, concept=concept, region=region, base_year=base_year)
 
+    def told_of_span(self, goal: Goal) -> Statement | None:
+        """Return what a document known by `as_of` tells of the very span of years that a target is set for: the latest one."""
+        aim = goal.statement
+        found = [
+            s
+            for s in self._over_years.get((aim.concept, aim.region), ())
+            if s.concept
+            and (s.period, s.measure, s.unit, s.of) == (aim.period, aim.measure, aim.unit, aim.of)
+            and s.document != aim.document
+            and last_day(self.dates.get(s.document, "")) <= (self.as_of or "9999")
+        ]
+        return max(found, key=lambda s: (last_day(self.dates.get(s.document, "")), s.document), default=None)
+
     @cached_property
     def own(self) -> OwnValues:
         """What the documents state of things that the vocabulary has no concept for."""

@@ -13,6 +13,7 @@ from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.past import growth_between
 from plancheck.targets.percent import percent_range
 
+TOLD_OF_SPAN = "told of the span"
 ONE = Interval.exactly(Decimal(1))
 
 
@@ -30,7 +31,8 @@ class Reached:
     firm : bool
         False for a bound (“more than 60 million”).
     how : str
-        ``published``, ``worked out`` (from the next year's level and growth) or ``earlier`` (already reached before).
+        ``published``, ``worked out`` (from the next year's level and growth), ``earlier`` (already reached before) or
+        `TOLD_OF_SPAN` (a later document tells of the target's own years).
     value : float or None
         The printed number, for forecast errors; None for bounds and worked-out values.
     unit : str

@@ -11,9 +11,11 @@ from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
+from plancheck.statements.statement import Statement
 from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import (
+    TOLD_OF_SPAN,
     Bar,
     Outcome,
     Reached,
@@ -125,6 +127,7 @@ def judge_outcome(
     comparable: str,
     conventions: Conventions,
     reading: str = "declared",
+    told: Statement | None = None,
 ) -> Outcome:
     """Return what came of the target as known now.
 
@@ -148,8 +151,12 @@ def judge_outcome(
     conventions : Conventions
     reading : str
         One of `plancheck.targets.goal.READINGS`.
+    told : Statement, optional
+        What a later document tells of the target's own span of years (五年累计下降14.6%); it decides where no series can.
     """
     year = goal.year
+    if told is not None and (goal.asks_for_a_total or (comparable and not refusal)):
+        return _told_outcome(goal, told, reading=reading)
     if (waiting := _not_yet(goal, now, as_of=as_of, refusal=refusal)) is not None:
         return waiting
     if refusal or year is None:
@@ -161,6 +168,8 @@ def judge_outcome(
         return Outcome("undetermined", None, None, f"{comparable}; no published rate for every year")
     threshold = goal.threshold(base.interval if base else None, reading=reading)
     if threshold is None:
+        if told is not None:
+            return _told_outcome(goal, told, reading=reading)
         return Outcome("undetermined", None, None, f"no value of {goal.base_year} to count from")
     topic, bar = topic_of(goal), Bar(threshold, goal.direction, goal.is_strict)
     rivals = "; ".join(
@@ -174,6 +183,8 @@ def judge_outcome(
         met = _met_before(now, goal, bar, first, rivals) if first is not None else None
         if met is not None:
             return met
+        if told is not None:
+            return _told_outcome(goal, told, reading=reading)
         other = "; ".join([rivals, *nearest_readings(now, topic, year)]).strip("; ")
         return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
     second = goal.threshold(base_now.interval, reading=reading) if base_now is not None else None
@@ -308,6 +319,22 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         bar.margin_pct(rate),
         f"grew {percent_range(rate)} a year by the published rates, against {amount(asked.low * 100, '%', lang='en')}",
     )
+
+
+def _told_outcome(goal: Goal, told: Statement, *, reading: str) -> Outcome:
+    """Return the verdict by what a later document tells of the target's own span of years."""
+    bound = goal.figure_bound(reading)
+    edge = bound.low if goal.direction > 0 else bound.high
+    bar = Bar(Interval.exactly(edge), goal.direction, goal.is_strict)
+    interval = Interval(told.low, told.high)
+    firm = told.low.is_finite() and told.high.is_finite()
+    source = f"{told.document}:{told.start}"
+    reached = Reached(
+        interval, goal.year or 0, told.figure, source, firm, TOLD_OF_SPAN, float(told.value) if firm else None, told.unit
+    )  # fmt: skip
+    came = amount(told.value, told.unit, lang="en") if firm else amount_range(interval, told.unit, lang="en")
+    words = f"{came} over {told.period} ({source}) against {_asked(bar, told.unit)}"
+    return Outcome(bar.verdict(interval), reached, bar.margin_pct(interval), words)
 
 
 def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:

@@ -20,9 +20,9 @@ from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
 from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS, Goal
-from plancheck.targets.outcome import Outcome
+from plancheck.targets.outcome import TOLD_OF_SPAN, Outcome, Reached
 from plancheck.targets.past import PastGrowth
-from plancheck.targets.percent import say_pace
+from plancheck.targets.percent import percent_range, say_pace
 
 _ZH = {
     "below trend": "低于趋势", "on trend": "符合趋势", "above trend": "高于趋势", "not assessable": "无法评估",
@@ -93,6 +93,9 @@ def _years(goal: Goal, base: SeriesPoint | None) -> int | None:
 def _pace(goal: Goal, required: Interval, *, lang: Lang) -> str:
     """Return the growth that is asked for; where the figure itself is a rate, the least that is printed as it."""
     s = goal.statement
+    if goal.direction < 0 and s.measure in GROWTH_MEASURES and required.high > 0:
+        most = percent_range(required, lang=lang)
+        return f"增长不超过{most}" if lang == "zh" else f"at most {most}"
     rounded = s.qualifier not in (*LOWER_BOUNDS, *UPPER_BOUNDS) and s.measure in GROWTH_MEASURES
     if not rounded or goal.year is None or goal.direction < 0 or required.low != required.high:
         return say_pace(required, lang=lang)
@@ -134,7 +137,8 @@ def describe_zh(
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
         how = "推算" if outcome.reached.how.startswith("worked out") else "实际"
-        came = f"{outcome.reached.year}年{how}{_came(outcome, outcome.reached.unit, lang='zh')}"
+        when = _reached_when(goal, outcome.reached, lang="zh")
+        came = f"{when}{how}{_came(outcome, outcome.reached.unit, lang='zh')}"
         result += f"（{came}{_suspicion(outcome, lang='zh')}）"
     parts.append(result)
     return "，".join(parts) + "。"
@@ -164,10 +168,19 @@ def amount_range(interval: Interval, unit: str, *, lang: Lang) -> str:
     return low if low == high else (f"{low}至{high}" if lang == "zh" else f"{low} to {high}")
 
 
+def _reached_when(goal: Goal, reached: Reached, *, lang: Lang) -> str:
+    if reached.how == TOLD_OF_SPAN:
+        return format_period(goal.statement.period, lang=lang)
+    return f"{reached.year}年" if lang == "zh" else str(reached.year)
+
+
 def _came(outcome: Outcome, unit: str, *, lang: Lang) -> str:
     reached = outcome.reached
     if reached is None:
         return ""
+    if reached.how == TOLD_OF_SPAN and unit == "%" and reached.interval.high < 0:
+        fall = amount(-(reached.value or 0), unit, lang=lang)
+        return f"下降{fall}" if lang == "zh" else f"a fall of {fall}"
     if reached.value is not None and reached.firm:
         return amount(reached.value, unit, lang=lang)
     return amount_range(reached.interval, unit, lang=lang)
@@ -219,7 +232,8 @@ def describe_en(
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:
-        came = f"{_came(outcome, outcome.reached.unit, lang='en')} in {outcome.reached.year}"
+        when = _reached_when(goal, outcome.reached, lang="en")
+        came = f"{_came(outcome, outcome.reached.unit, lang='en')} in {when}"
         result += f" ({came}{_suspicion(outcome, lang='en')})"
     parts.append(result)
     return "; ".join(parts) + "."

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LONGEST_LABEL = 18  # characters of a line in a node
+# inches: as many columns as can be read stand on the page before a graph is cut off by its edge
+WIDEST_COLUMN, NARROWEST_COLUMN, PAGE_WIDTH = 3.0, 2.1, 10.6
 SHOWN_EDGES = 60  # more cross each other beyond reading; the table has all
 # Told apart without colour too: the line's form and the sign at its middle.
 EDGE_FORMS = {
@@ -92,7 +94,8 @@ def plot_claim_graph(
     places = lay_out(edges)
     columns = 1 + max((place.column for place in places.values()), default=0)
     rows = 1 + max((place.row for place in places.values()), default=0)
-    ax = new_axes(ax, width=max(7.2, 3.0 * columns), height=max(1.8, 0.8 + 0.62 * rows))
+    wide = columns * min(WIDEST_COLUMN, max(PAGE_WIDTH / columns, NARROWEST_COLUMN))
+    ax = new_axes(ax, width=max(7.2, wide), height=max(1.8, 0.8 + 0.62 * rows))
     boxes = {
         node: ax.text(
             place.column, place.row, labels.get(node, node), fontsize=7.5, ha="center", va="center", zorder=4,

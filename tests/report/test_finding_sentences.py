@@ -54,6 +54,12 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
         (row("2%", -2, unit="%", measure="growth_per_year"), "年均下降2%", "a fall of 2% a year"),
         (row("5万吨", -5e4, unit="t", measure="change"), "减少5万吨", "a fall of 50,000 t"),
         (row("5", -5.0, unit="%", measure="growth"), "下降5%", "a fall of 5%"),
+        (row("3.5万人", 35e3, unit="人", measure="change"), "变化3.5万人", "a change of 35,000 persons"),
+        (
+            row("3.5万人", 35e3, unit="人", measure="change", indicator="城镇新增就业"),
+            "3.5万人",
+            "35,000 persons",
+        ),
         (row("-3%", -3, unit="%", measure="growth"), "增长−3%", "growth of −3%"),
     ],
 )
@@ -288,3 +294,21 @@ def test_a_pace_of_decline_is_said_in_chinese_with_its_sign() -> None:
     said = say_reason(asked, lang="zh")
     assert "所需年增速−3.2%至−2.9%" in said
     assert "年均增长−1.5%" in said
+
+
+@pytest.mark.parametrize(
+    ("measure", "reason", "low", "high", "said"),
+    [
+        ("growth", "grew 6.6% a year by the published rates, against 6.45%", 6.55, 6.65, "6.6%"),
+        ("growth", "−14.6% over 2021/2025 (r:7) against at most −13.5%", -14.65, -14.55, "−14.6%"),
+        ("growth", "40 trillion in 2020 (published) against", 37.15e12, 37.25e12, "CNY 37.2 trillion"),
+        ("growth", "40 trillion in 2020 (worked out)", 37.11e12, 37.29e12, "CNY 37.11–37.29 trillion"),
+    ],
+)
+def test_what_came_of_a_rate_is_a_rate_and_what_was_printed_is_said(
+    study, measure, reason, low, high, said
+) -> None:
+    sheet = overview_sheet(study=study, view=View("en"))
+    came = row("6%", 6, unit="%", measure=measure, concept="ecommerce.turnover", outcome_reason=reason)
+    came.outcome_low, came.outcome_high = low, high
+    assert sheet.outcome_value(came) == said

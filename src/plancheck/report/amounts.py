@@ -46,6 +46,25 @@ def format_interval(
     return ends[0] if ends[0] == ends[1] else _joined(*ends, lang=lang)
 
 
+def format_reading(low: Decimal | float, high: Decimal | float, unit: str, *, lang: Lang) -> str:
+    """Return an interval as text; one that is nothing but the rounding of a printed number as that number.
+
+    Examples
+    --------
+    >>> format_reading(4.6545e11, 4.6555e11, "CNY", lang="zh"), format_reading(39.35, 39.45, "%", lang="en")
+    ('4655亿元', '39.4%')
+    >>> format_reading(9.346, 9.558, "%", lang="zh"), format_reading(6.5, float("inf"), "%", lang="zh")
+    ('9.346–9.558%', '≥ 6.5%')
+    """
+    lower, upper = (Decimal(f"{float(end):.12g}") for end in (low, high))
+    if lower.is_finite() and upper.is_finite() and lower < upper:
+        step = (upper - lower).normalize()
+        middle = (upper + lower) / 2
+        if step.as_tuple().digits == (1,) and middle % step == 0:
+            return format_value(middle, unit, lang=lang)
+    return format_interval(low, high, unit, lang=lang)
+
+
 def _joined(low: str, high: str, *, lang: Lang) -> str:
     """Return two amounts with one dash; what stands before or behind both numbers is said once.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import one_line
 from plancheck.claims.graph import claim_graph, claim_operands
-from plancheck.report.amounts import format_interval
+from plancheck.report.amounts import format_interval, format_reading
 from plancheck.report.dates import last_year
 from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
 
@@ -283,8 +283,9 @@ def _implied(sheet: Scope, row: Any) -> Finding:
     if row.base_low == row.base_low and row.base_period:
         before = say_period(row.base_period, lang=lang)
         text += words.say(
-            "finding.implied_before", period=before, value=interval(row.base_low, row.base_high)
-        )
+            "finding.implied_before", period=before,
+            value=format_reading(row.base_low, row.base_high, row.unit, lang=lang),
+        )  # fmt: skip
     if row.outcome_low == row.outcome_low:
         text += words.say("finding.implied_came", value=interval(row.outcome_low, row.outcome_high))
         text += words["finding.not_judged"] if row.outcome == "undetermined" else ""

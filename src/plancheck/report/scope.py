@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang, one_line
-from plancheck.report.amounts import format_interval
+from plancheck.report.amounts import format_reading
 from plancheck.report.charts import Chart, charts_of
 from plancheck.report.dates import last_day
 from plancheck.report.known import KnownStudy, series_point
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from plancheck.report.fans import Fan
 
 VERDICT_ORDER = {"inconsistent": 0, "consistent": 1, "unverifiable": 2}
+
+_BY_RATE = re.compile(r"grew |[^ ]+% over \d{4}/\d{4} ")  # reasons of an outcome that is a rate, not a level
 
 
 @dataclass(frozen=True)
@@ -222,11 +225,12 @@ class Scope:
         return dict(zip(levels["concept"], levels["unit"], strict=True))
 
     def outcome_value(self, row: Any) -> str:
-        """Return the outcome in its own unit: that of the level where the target is a growth or a multiple."""
+        """Return the outcome in its own unit: that of the level where a growth or a multiple was judged by it."""
         if row.outcome_low != row.outcome_low:
             return "–"
-        unit = row.unit if row.measure in ("level", "share") else self._level_units.get(row.concept, "")
-        return format_interval(row.outcome_low, row.outcome_high, unit, lang=self.lang)
+        own = row.measure in ("level", "share") or _BY_RATE.match(str(row.outcome_reason))
+        unit = row.unit if own else self._level_units.get(row.concept, "")
+        return format_reading(row.outcome_low, row.outcome_high, unit, lang=self.lang)
 
     @cached_property
     def _statements_at(self) -> dict[tuple[str, int], Any]:

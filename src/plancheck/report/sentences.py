@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang, is_fall_in_words, with_its_unit, with_minus
+from plancheck.claims.conventions import load_conventions
 from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
@@ -80,7 +81,14 @@ def say_figure(row: Any, *, lang: Lang) -> str:
     text = words.say(f"bound.{row.qualifier}", figure=figure)
     if falls:
         return words.say(f"fall.{row.measure}", figure=text)
-    return words.say(f"figure.{row.measure}", figure=text) if row.measure in RELATIVE else text
+    if row.measure not in RELATIVE or (row.measure == "change" and _says_change(row)):
+        return text
+    return words.say(f"figure.{row.measure}", figure=text)
+
+
+def _says_change(row: Any) -> bool:
+    """Return whether the thing's name says itself that its figure is a change (城镇新增就业)."""
+    return str(getattr(row, "indicator", "")).endswith(load_conventions().names.change_endings)
 
 
 def _english_figure(row: Any, printed: str, value: float) -> str:

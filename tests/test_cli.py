@@ -120,6 +120,18 @@ def test_a_missing_document_and_an_empty_folder(
     assert "1 document: 3 figures found" in done.out
 
 
+def test_documents_of_a_folder_that_no_reader_is_for_are_told_of(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    for name in ("a.doc", "b.DOC", "c.ofd", "data.csv", "~$a.doc"):
+        (texts / name).write_bytes(b"x")
+    for command in (("extract", "--out", tmp_path / "out"), ("check",)):
+        done = plancheck(command[0], texts, *command[1:])
+        assert done.code == 0
+        assert "passed over: 3 files of formats that are not read (.doc 2, .ofd 1)" in done.err
+    assert "passed over" not in plancheck("check", texts / "good.txt").err
+
+
 def test_a_broken_origin_beside_a_text_is_named_with_its_line(
     plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
 ) -> None:

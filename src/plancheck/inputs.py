@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plancheck.amounts import count_of
 from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.paths import corrections_folder, documents_folder, raw_folder
 
@@ -137,21 +139,42 @@ class NamedFiles:
 
     files: tuple[Path, ...]
     failures: tuple[Failure, ...]
+    passed_over: tuple[Path, ...] = ()
+
+    def passed_over_words(self) -> str:
+        """Return how many files of folders are documents of formats that are not read; empty for none.
+
+        Examples
+        --------
+        >>> NamedFiles((), (), (Path("a.doc"), Path("b.doc"), Path("c.ofd"))).passed_over_words()
+        'passed over: 3 files of formats that are not read (.doc 2, .ofd 1); save them as docx or pdf'
+        >>> NamedFiles((), ()).passed_over_words()
+        ''
+        """
+        if not self.passed_over:
+            return ""
+        endings = Counter(path.suffix.lower() for path in self.passed_over)
+        kinds = ", ".join(f"{ending} {count}" for ending, count in sorted(endings.items()))
+        files = count_of(len(self.passed_over), "file")
+        return f"passed over: {files} of formats that are not read ({kinds}); save them as docx or pdf"
 
 
 def find_files(paths: Sequence[Path]) -> NamedFiles:
     """Return the documents among files and folders; one id, one document."""
     from plancheck.documents.formats import ENDINGS
-    from plancheck.documents.read import document_id, find_documents
+    from plancheck.documents.read import document_id, find_documents, find_unread
 
     named: dict[str, Path] = {}
     failures = []
+    passed_over: list[Path] = []
     for path in paths:
         try:
             files = find_documents(path) if path.is_dir() else [path]
         except (DocumentError, OSError) as error:
             failures.append(Failure(str(path), str(error)))
             continue
+        if path.is_dir():
+            passed_over += find_unread(path)
         if not files:
             kinds = " ".join(sorted(ENDINGS))
             failures.append(Failure(str(path), f"expected a folder with documents ({kinds}), met none"))
@@ -165,7 +188,8 @@ def find_files(paths: Sequence[Path]) -> NamedFiles:
                         f"expected one document of the id {id!r}, met {other} too; rename one",
                     )
                 )
-    return NamedFiles(tuple(path for _, path in sorted(named.items())), tuple(failures))
+    files_named = tuple(path for _, path in sorted(named.items()))
+    return NamedFiles(files_named, tuple(failures), tuple(passed_over))
 
 
 def _same_file(one: Path, other: Path) -> bool:

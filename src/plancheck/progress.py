@@ -47,6 +47,17 @@ def tell(what: object) -> None:
         print(what, file=sys.stderr, flush=True)  # noqa: T201 (this is the one place that talks on the way)
 
 
+def warn(what: str) -> None:
+    """Print one line on stderr, whoever reads it; nothing for an empty one.
+
+    Examples
+    --------
+    >>> warn("")
+    """
+    if what:
+        print(what, file=sys.stderr, flush=True)  # noqa: T201 (as in tell)
+
+
 @contextmanager
 def count(total: int, *, what: str) -> Iterator[Callable[[], None]]:
     """Yield a function to call as each of `total` things is done; a bar on stderr where a person watches.

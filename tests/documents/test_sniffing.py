@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,24 @@ def test_what_is_met_under_an_ending_that_is_wrong(
 ) -> None:
     path = tmp_path / f"plan{ending}"
     path.write_bytes(data)
+    with pytest.raises(DocumentError, match=met):
+        read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("inside", "met"),
+    [
+        ("xl/workbook.xml", "met an Excel workbook; copy its tables"),
+        ("OFD.xml", "met an OFD file; save it as pdf"),
+        ("notes.xml", "met a zip archive; unpack it first"),
+    ],
+)
+def test_a_zipped_document_of_another_kind_is_called_by_its_name(
+    tmp_path: Path, inside: str, met: str
+) -> None:
+    path = tmp_path / "plan.ofd"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(inside, "<x/>")
     with pytest.raises(DocumentError, match=met):
         read_document(path)
 

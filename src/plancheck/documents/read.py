@@ -11,7 +11,7 @@ from plancheck.documents.as_read import with_narrow_digits, without_layout
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
-from plancheck.documents.formats import DIGEST, ENDINGS, QUARANTINE
+from plancheck.documents.formats import DIGEST, ENDINGS, QUARANTINE, UNREAD_ENDINGS
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
 from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
@@ -244,12 +244,26 @@ def find_documents(folder: str | Path) -> list[Path]:
     return sorted(
         path
         for name, path in below.items()
-        if path.suffix.lower() in ENDINGS
-        and path.is_file()
+        if path.suffix.lower() in ENDINGS and _is_shown(name, path) and name not in own
+    )
+
+
+def find_unread(folder: Path) -> list[Path]:
+    """Return the files of a folder and its subfolders that are documents of a format that is not read, sorted."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in UNREAD_ENDINGS and _is_shown(path.relative_to(folder).as_posix(), path)
+    )
+
+
+def _is_shown(name: str, path: Path) -> bool:
+    """Return whether a file below a folder may be a document: not hidden, no README, not put aside, no office program's lock."""
+    return (
+        path.is_file()
         and not any(part.startswith(".") or part == QUARANTINE for part in name.split("/"))
-        and not path.name.startswith("~$")  # the lock file of an office program
+        and not path.name.startswith("~$")
         and path.stem.upper() != "README"
-        and name not in own
     )
 
 

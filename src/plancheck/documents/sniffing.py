@@ -19,6 +19,13 @@ _MAGIC = (
     (b"GIF8", "an image", "give a text layer, by optical character recognition"),
     (b"OFD", "an OFD file", "save it as pdf"),
 )  # fmt: skip
+# what a zip archive holds that is a document of another kind
+_ZIPPED = (
+    (b"xl/workbook", "an Excel workbook", "copy its tables into a docx or save it as pdf"),
+    (b"ppt/presentation", "a PowerPoint file", "save it as pdf"),
+    (b"OFD.xml", "an OFD file", "save it as pdf"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file", "save it as docx"),
+)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html\b|head\b|body\b|meta\b|script\b|title\b)", re.IGNORECASE)
 # what no text holds but one of two bytes a character
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -80,9 +87,9 @@ def check_format(declared: str | None, met: str, *, where: str, data: bytes = b"
             do="the file is truncated or damaged; fetch it again",
         )
     if met == "zip":
-        raise DocumentError(
-            _NAMES.get(declared or "", "a document"), met="a zip archive", where=where, do="unpack it first"
-        )
+        kinds = ((name, advice) for mark, name, advice in _ZIPPED if mark in data)
+        name, advice = next(kinds, ("a zip archive", "unpack it first"))
+        raise DocumentError(_NAMES.get(declared or "", "a document"), met=name, where=where, do=advice)
     texts = ("txt", "md", "html")
     if declared is None or declared == met or (declared in texts and met in texts):
         return

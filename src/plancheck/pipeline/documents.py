@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plancheck.errors import UsageError
 from plancheck.inputs import Failure, defect, find_files, read_files, require_one
 from plancheck.paths import series_folder
-from plancheck.progress import track
+from plancheck.progress import track, warn
 from plancheck.runs import CheckRun, ExtractionRun
 from plancheck.tables import TableWriter, require_writable, write_table, write_text
 from plancheck.vocabulary import Vocabulary, load_vocabulary
@@ -50,6 +50,7 @@ def extract_documents(
         if folder is not None:
             require_writable(folder)
     named = find_files(paths)
+    warn(named.passed_over_words())
     failures, reasons = list(named.failures), Counter[str]()
     with (
         TableWriter("documents", folder=out, format=format) as described,
@@ -124,6 +125,7 @@ def check_documents(
     if out is not None:
         require_writable(out)
     named = find_files(paths)
+    warn(named.passed_over_words())
     failures = list(named.failures)
     described: list[DocumentRow] = []
     quantities: list[Quantity] = []

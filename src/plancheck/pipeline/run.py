@@ -12,7 +12,7 @@ from plancheck.inputs import Failure, find_files, read_files, read_study, requir
 from plancheck.paths import series_folder, site_folder, tables_folder
 from plancheck.pipeline.documents import extract_each
 from plancheck.pipeline.tabled import of_families
-from plancheck.progress import tell, track
+from plancheck.progress import tell, track, warn
 from plancheck.runs import StudyRun, count_values, short_path
 from plancheck.tables import require_writable, write_table
 from plancheck.vocabulary import load_vocabulary
@@ -133,6 +133,7 @@ def _documents(
         documents, failures = split(read_study(corpus=corpus, vocabulary=vocabulary))
         return list(documents), tuple(failures)
     named = find_files(paths)
+    warn(named.passed_over_words())
     documents, failures = split(read_files(named.files, vocabulary=vocabulary))
     return list(documents), (*named.failures, *failures)
 

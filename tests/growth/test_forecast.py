@@ -53,6 +53,17 @@ def test_theta_agrees_with_statsmodels_on_its_two_lines():
     assert ours.to_numpy() == pytest.approx(reference.to_numpy(), rel=0.02)
 
 
+@pytest.mark.parametrize("model", ["damped_trend", "local_linear_trend"])
+def test_what_a_processor_rounds_otherwise_moves_no_forecast(model):
+    last_digits = 1 + 1e-12 * np.array([1, -1, 2, 0, -2, 1, 0, 2, -1, 1])
+    first, second = (
+        forecast(values, horizon=5, models=(model,)) for values in (NETIZENS, NETIZENS * last_digits)
+    )
+    assert second[["value", *INTERVALS]].to_numpy() == pytest.approx(
+        first[["value", *INTERVALS]].to_numpy(), rel=1e-8
+    )
+
+
 def test_too_short_is_a_row_with_a_reason_and_pooled_still_answers():
     table = forecast(NETIZENS.iloc[-2:], horizon=2).set_index("model")
     assert table.loc["random_walk_drift", "reason"].eq("needs 3 values, has 2").all()

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancheck.errors import TableError
+from plancheck.growth.table import GrowthRow
 from plancheck.quantities.quantity import Quantity
 from plancheck.schema import TABLES, pandera_schema
 from plancheck.tables import (
@@ -62,6 +63,20 @@ def test_csv_and_parquet_give_the_same_frame(tmp_path: Path, format: str):
     assert list(frame["figure"]) == ["9%以上", "3.88\n\n万亿元"]
     assert frame["page"].isna().all()
     pandera_schema(TABLES["quantities"]).validate(frame)
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_computed_numbers_keep_six_digits_and_figures_all(tmp_path: Path, format: str):
+    fitted = GrowthRow(
+        "gdp", "level", "", "全国", "nbs", "2015", 2001, 2010, 10, "theta", growth_pct=-0.0123456789, forecast=9e13 / 7,
+        low_80=None, high_80=float("inf"),
+    )  # fmt: skip
+    write_table("growth", [fitted], folder=tmp_path, format=format)
+    (row,) = read_table("growth", folder=tmp_path).to_dict("records")
+    assert [row["growth_pct"], row["forecast"], row["high_80"]] == [-0.0123457, 12857100000000, float("inf")]
+    assert row["low_80"] != row["low_80"]
+    write_table("quantities", [replace(TORN, value=Decimal("1234567.89"))], folder=tmp_path, format=format)
+    assert list(read_table("quantities", folder=tmp_path, exact=True)["value"]) == [Decimal("1234567.89")]
 
 
 def test_frames_for_economists_hold_floats(tmp_path: Path):

@@ -34,7 +34,8 @@ class Column:
     ----------
     name : str
     kind : {"string", "text", "integer", "decimal", "number", "boolean"}
-        ``text`` may hold line breaks (written ``\n`` in csv); ``decimal`` is exact, ``number`` a float.
+        ``text`` may hold line breaks (written ``\n`` in csv); ``decimal`` is exact, ``number`` a float that was
+        computed, written with six significant digits (`plancheck.tables.round_number`).
     about : str
         What it means, with the unit where the name does not carry it.
     required : bool

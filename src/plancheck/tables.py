@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+# Of a computed number (kind "number": growth, forecasts, probabilities, ratios). What lies behind them no data supports,
+# and processors disagree on it: without it the same run writes the same bytes on any machine. Figures are decimals, whole.
+SIGNIFICANT_DIGITS = 6
+
 
 def escape_text(text: str) -> str:
     r"""Return `text` on one line: backslash, line feed, carriage return and form feed written as escapes."""
@@ -42,6 +46,17 @@ def unescape_text(text: str) -> str:
     return "".join(out)
 
 
+def round_number(value: float) -> float:
+    """Return a computed number with the digits that tables keep of it.
+
+    Examples
+    --------
+    >>> round_number(89314993.8529738), round_number(-0.0123456789), round_number(float("inf"))
+    (89315000.0, -0.0123457, inf)
+    """
+    return float(f"{value:.{SIGNIFICANT_DIGITS}g}")
+
+
 def _cell(value: Any, column: Column) -> str:
     if value is None:
         return ""
@@ -50,7 +65,7 @@ def _cell(value: Any, column: Column) -> str:
     if column.kind == "boolean":
         return "true" if value else "false"
     if column.kind == "number":
-        number = float(value)
+        number = round_number(value)
         return "" if number != number else repr(number)
     if column.kind == "text":
         return escape_text(str(value))
@@ -267,6 +282,8 @@ def _arrow_rows(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[st
             value = _lookup(row, column.name)
             if isinstance(value, Decimal):
                 value = format_decimal(value)
+            elif value is not None and column.kind == "number":
+                value = round_number(value)
             elif value is None and column.kind in ("string", "text"):
                 value = ""
             cells[column.name] = value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from plancheck.errors import PlancheckError
 from plancheck.intervals import Interval
+from plancheck.tables import SIGNIFICANT_DIGITS
 
 if TYPE_CHECKING:
     from plancheck.growth.distribution import Predictive
@@ -184,7 +185,9 @@ def _curve(
     fit = fit_curve(observations, name, capacity=one.capacity, intervals=False)
     if isinstance(fit, Refusal):
         return replace(head, model=name, reason=fit.reason)
-    parameters = ";".join(f"{e.name}={e.value:.6g} (se {e.standard_error:.3g})" for e in fit.estimates)
+    parameters = ";".join(
+        f"{e.name}={_as_known(e.value, e.standard_error)} (se {e.standard_error:.3g})" for e in fit.estimates
+    )
     row = replace(head, model=name, parameters=parameters, aicc=_finite(fit.aicc))
     notes = "; ".join(dict.fromkeys(filter(None, (*fit.notes, fit.obstacle, *fit.checks.notes))))
     if fit.obstacle:
@@ -268,6 +271,21 @@ def _backtest(observations: Observations, name: str, horizon: int) -> float | No
             continue
         errors += [abs(value - float(result.predictive.median[steps - 1])) / scale for steps, value in ahead]
     return _finite(sum(errors) / len(errors)) if errors else None
+
+
+def _as_known(value: float, standard_error: float) -> str:
+    """Return a parameter with the digits down to a thousandth of its standard error, six significant ones at most.
+
+    Examples
+    --------
+    >>> _as_known(0.38188812, 0.215), _as_known(55.99115, 378.0), _as_known(2017.4238, 0.00001)
+    ('0.3819', '56', '2017.42')
+    """
+    digits = SIGNIFICANT_DIGITS
+    if value and standard_error > 0 and math.isfinite(standard_error):
+        places = [math.floor(math.log10(abs(number))) for number in (value, standard_error / 1000)]
+        digits = min(max(places[0] - places[1] + 1, 1), digits)
+    return f"{value:.{digits}g}"
 
 
 def _finite(value: float | None) -> float | None:

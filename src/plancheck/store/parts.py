@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from plancheck.decimals import format_decimals
 from plancheck.errors import TableError
 from plancheck.schema import TABLES, Column, Table
-from plancheck.tables import arrow_schema
+from plancheck.tables import arrow_schema, round_number
 
 if TYPE_CHECKING:
     import numpy as np
@@ -174,6 +174,8 @@ def _cells(
         if column.required and type(None) in set(map(type, cells)):
             raise _nothing(table, column, cells, rows)
         return format_decimals(cells, known=texts)
+    if column.kind == "number":
+        cells = [cell if cell is None else round_number(cell) for cell in cells]
     if column.allowed:
         distinct = set(cells)
         if not distinct <= {*column.allowed, *(() if column.required else ("", None))}:

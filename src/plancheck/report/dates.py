@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-
 from plancheck.errors import UsageError
+from plancheck.series import dates
 
 
 def last_day(date: str) -> str:
@@ -21,17 +20,12 @@ def last_day(date: str) -> str:
     ('2015-12-31', '2016-02-29', '2011-06-30')
     """
     try:
-        numbers = [int(part) for part in date.split("-")]
-        if [len(part) for part in date.split("-")] not in ([4], [4, 2], [4, 2, 2]):
-            raise ValueError(date)
-        year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
-        longest = calendar.monthrange(year, month)[1]
-        day = numbers[2] if len(numbers) > 2 else longest
-        if not 1 <= day <= longest:
-            raise ValueError(date)
-    except (ValueError, calendar.IllegalMonthError):
-        raise UsageError("a date like 2015, 2015-06 or 2015-06-30", met=repr(date)) from None
-    return f"{year:04d}-{month:02d}-{day:02d}"
+        last = date and dates.last_day(date)
+    except ValueError:
+        last = ""
+    if not last:
+        raise UsageError("a date like 2015, 2015-06 or 2015-06-30", met=repr(date))
+    return last
 
 
 def last_year(period: str) -> str:

@@ -21,7 +21,7 @@ def last_day(date: str) -> str:
     Raises
     ------
     ValueError
-        When `date` is not ``2012``, ``2012-03`` or ``2012-03-27``.
+        When `date` is not ``2012``, ``2012-03`` or ``2012-03-27``, or there is no such month or day.
 
     Examples
     --------
@@ -37,7 +37,10 @@ def last_day(date: str) -> str:
     month = month or "12"
     if not 1 <= int(month) <= 12:
         raise ValueError(f"expected a month from 01 to 12, met {date!r}")
-    return f"{year}-{month}-{day or f'{monthrange(int(year), int(month))[1]:02}'}"
+    longest = monthrange(int(year), int(month))[1]
+    if day and not 1 <= int(day) <= longest:
+        raise ValueError(f"expected a day from 01 to {longest} of that month, met {date!r}")
+    return f"{year}-{month}-{day or longest:02}"
 
 
 def is_date(text: str) -> bool:

@@ -201,7 +201,7 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
         named = []  # plan_2015_2020 names a plan's years, not its own
     mentions = replace(said, by_role={**said.by_role, "file name": Counter(named)})
     numbered = _NAME_PLAN.search(name)
-    if numbered and (years := plan_years(int(numbered[1]))):
+    if numbered and (years := _PLANS.get(int(numbered[1]))):
         mentions.named_plan = years
     return mentions
 
@@ -345,17 +345,6 @@ def _weighed_goals(text: str, goals: Counter[int], *, after: int | None) -> dict
         if one.role == "goal" and one.year in weights and _DUE_BY.match(text, one.at):
             weights[one.year] -= 1 - OF_ONE_TASK
     return weights
-
-
-def plan_years(number: int) -> tuple[int, int] | None:
-    """Return the years of the n-th five-year plan.
-
-    Examples
-    --------
-    >>> plan_years(12), plan_years(99)
-    ((2011, 2015), None)
-    """
-    return _PLANS.get(number)
 
 
 def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plancheck.cli.options import Tables, VocabularyFolder, split_words
+from plancheck.cli.options import Site, Tables, VocabularyFolder, split_words
 from plancheck.cli.outcome import finish, show
 from plancheck.errors import UsageError
 
@@ -21,8 +21,6 @@ CorpusAddress = Annotated[
         "With --store also a URL: s3://bucket/plans.",
     ),
 ]
-
-
 OwnDocuments = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -31,9 +29,6 @@ OwnDocuments = Annotated[
     ),
 ]
 Rendered = Annotated[bool, typer.Option("--report/--no-report", help="Render the report site too.")]
-SiteFolder = Annotated[
-    Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
-]
 Store = Annotated[
     Path | None,
     typer.Option(
@@ -71,7 +66,7 @@ def run(
     tables: Tables = None,
     vocabulary: VocabularyFolder = None,
     report: Rendered = True,
-    out: SiteFolder = None,
+    out: Site = None,
     store: Store = None,
     workers: Workers = 0,
     scheduler: Scheduler = "",

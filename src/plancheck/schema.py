@@ -14,8 +14,12 @@ Kind = Literal["string", "text", "integer", "decimal", "number", "boolean"]
 MEASURES = (
     "level", "change", "share", "growth", "growth_per_year", "multiple", "growth_multiple", "points_change", "threshold",
 )  # fmt: skip
+GROWTH_MEASURES = ("growth", "growth_per_year")
+CHANGE_MEASURES = ("change", "points_change")
 STATUSES = ("observed", "target")
 QUALIFIERS = ("exact", "approx", "at_least", "more_than", "nearly", "at_most", "less_than")
+LOWER_BOUNDS = ("at_least", "more_than")
+UPPER_BOUNDS = ("at_most", "less_than")
 CLAIM_KINDS = ("growth", "multiple", "share", "sum", "difference", "repeat", "penetration", "ratio")
 CLAIM_VERDICTS = ("consistent", "inconsistent", "unverifiable")
 CONSISTENCY_VERDICTS = ("below trend", "on trend", "above trend", "not assessable")

@@ -24,11 +24,11 @@ from plancheck.claims.relation import (
     yearly_difference,
 )
 from plancheck.intervals import Interval
+from plancheck.schema import CHANGE_MEASURES, GROWTH_MEASURES
 
 _LIKE = 0.6  # least similarity of a change's phrase to a level's phrase in the same sentence (loose relation only)
 _MOST_STEPS = 100
 _PER_YEAR = re.compile(r"每年|年均|逐年|一年")
-_CHANGES = ("change", "points_change")
 
 
 def find_differences(index: Index, relations: Relations, *, conventions: Conventions) -> None:
@@ -52,7 +52,7 @@ def find_differences(index: Index, relations: Relations, *, conventions: Convent
             measure = figure.statement.measure
             if measure == "points_change" and _off_an_index(figure, sentence, relations, conventions):
                 continue
-            if measure in _CHANGES and not _beyond_a_mark(figure, sentence, relations):
+            if measure in CHANGE_MEASURES and not _beyond_a_mark(figure, sentence, relations):
                 _change(figure, sentence, index, relations, conventions)
             elif measure == "level" and "flow_word" in figure.conventions:
                 _stock_after_additions(figure, sentence, index, relations, conventions)
@@ -490,8 +490,7 @@ def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: 
     return True
 
 
-_RATES = ("growth", "growth_per_year")
-_COMPARED = (*_RATES, "share")
+_COMPARED = (*GROWTH_MEASURES, "share")
 
 
 def _year(years: Years) -> str:

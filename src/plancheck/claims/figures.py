@@ -10,12 +10,11 @@ from functools import lru_cache
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.naming import NEVER, Naming
 from plancheck.intervals import Interval, last_digit_place
+from plancheck.schema import LOWER_BOUNDS, UPPER_BOUNDS
 from plancheck.statements.statement import Statement
 
 LEVELS = ("level",)
-OPEN_UP = ("at_least", "more_than")
-OPEN_DOWN = ("at_most", "less_than")
-OPEN = (*OPEN_UP, *OPEN_DOWN)
+OPEN = (*LOWER_BOUNDS, *UPPER_BOUNDS)
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SCALE_OR_POINT = re.compile(r"[.．点十百千万亿]")
@@ -35,7 +34,8 @@ class Years:
         return self.first == self.last
 
 
-_YEAR_ENDS = ("", "-12", "-12-31")
+# a stock at the end of December is the year's: series give it as 2010 or as 2010-12
+YEAR_ENDS = ("", "-12", "-12-31")
 
 
 def same_moment(first: Years, second: Years) -> bool:
@@ -48,7 +48,7 @@ def same_moment(first: Years, second: Years) -> bool:
     """
     if (first.first, first.last) != (second.first, second.last):
         return False
-    return first.part == second.part or (first.part in _YEAR_ENDS and second.part in _YEAR_ENDS)
+    return first.part == second.part or (first.part in YEAR_ENDS and second.part in YEAR_ENDS)
 
 
 @lru_cache(maxsize=4096)
@@ -261,9 +261,9 @@ def widened(
         return base
     if "open_side" in readings and conventions.open_side_units is not None and s.qualifier in OPEN:
         reach = last_digit_place(s.value) * conventions.open_side_units
-        if s.qualifier in OPEN_UP:
+        if s.qualifier in LOWER_BOUNDS:
             high = max(high, s.value + reach)
-        elif s.qualifier in OPEN_DOWN:
+        elif s.qualifier in UPPER_BOUNDS:
             low = min(low, s.value - reach)
     if "cut_off" in readings and conventions.cut_off and not is_exact_count(s, conventions):
         if s.value >= 0:

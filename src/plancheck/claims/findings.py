@@ -12,12 +12,11 @@ from plancheck.claims.names import IndicatorNames, own_name
 from plancheck.claims.relation import Relation, Term
 from plancheck.claims.wording import interval_words, reading_words
 from plancheck.place_names import place_name_en
+from plancheck.schema import CHANGE_MEASURES
 
-_VERDICTS = {
-    "consistent": ("相符", "consistent"),
-    "inconsistent": ("不符", "inconsistent"),
-    "unverifiable": ("无法核对", "unverifiable"),
-}
+VERDICT_WORDS = {
+    "consistent": ("相符", "consistent"), "inconsistent": ("不符", "inconsistent"), "unverifiable": ("无法核对", "unverifiable"),
+}  # fmt: skip
 ROLES = {
     "part": ("部分", "part"), "whole": ("总体", "whole"), "population": ("人口", "population"), "share": ("比重", "share"),
     "base": ("基期", "base"), "rate": ("增速或倍数", "rate"), "end": ("期末", "end"), "total": ("合计", "total"),
@@ -104,7 +103,7 @@ class Wording:
             rate = _RATES.get(measure, "")
             if rate and not own.endswith(names.rate_endings):
                 own += rate  # 交易额约12% would be a share of it
-            elif measure in _CHANGES and not own.endswith(names.change_endings):
+            elif measure in CHANGE_MEASURES and not own.endswith(names.change_endings):
                 own += "变化"  # 产量5万吨 would be all of it
             self._named[key] = found = own, english
         return found
@@ -124,7 +123,6 @@ class Wording:
 
 
 _RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
-_CHANGES = ("change", "points_change")
 
 
 def describe(
@@ -207,7 +205,7 @@ def _operands(relation: Relation, wording: Wording, *, beside: Term | None) -> t
 
 def _main_parts(relation: Relation, judgement: Judgement, wording: Wording) -> tuple[str, str]:
     """Return what is computed from what, beside what is stated."""
-    verdict_zh, verdict_en = _VERDICTS[judgement.verdict]
+    verdict_zh, verdict_en = VERDICT_WORDS[judgement.verdict]
     computed = judgement.computed
     if relation.kind == "repeat":  # what repeats is said as printed
         computed = None

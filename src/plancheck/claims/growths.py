@@ -16,7 +16,7 @@ from plancheck.claims.figures import (
     same_unit,
 )
 from plancheck.claims.index import Index, Sentence, things_sought
-from plancheck.claims.naming import GROWTHS, MULTIPLES, RATES
+from plancheck.claims.naming import MULTIPLES, RATES
 from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -34,6 +34,7 @@ from plancheck.claims.relation import (
     rate_after_increase,
     rate_between,
 )
+from plancheck.schema import GROWTH_MEASURES
 
 _LIKE = 0.6  # least similarity of a rate's phrase to a neighbouring level's phrase (loose relation only)
 _MOST_STEPS = 100  # more yearly steps than this is no plan span but a misread year
@@ -73,7 +74,7 @@ def _relate(
     if years is None:
         return
     end, sure_end = _end(rate, sentence, index, years)
-    kind = "growth" if rate.statement.measure in GROWTHS else "multiple"
+    kind = "growth" if rate.statement.measure in GROWTH_MEASURES else "multiple"
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
     candidates = _base_years(rate, years, conventions)
     said = rate.statement.measure
@@ -181,7 +182,7 @@ def _relate_increase(
     if years is None or not increases:
         return
     increase = min(increases, key=lambda f: abs(f.statement.start - s.start))
-    kind = "growth" if s.measure in GROWTHS else "multiple"
+    kind = "growth" if s.measure in GROWTH_MEASURES else "multiple"
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
     unit = increase.statement.unit
     end, sure = _end(rate, sentence, index, years)
@@ -319,7 +320,9 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
     if rate.at >= 0:
         after = rate.at + len(rate.statement.figure)
         words = sentence.text[after : after + 12]
-        if any(after <= f.at <= after + 24 and f.statement.measure in GROWTHS for f in sentence.figures):
+        if any(
+            after <= f.at <= after + 24 and f.statement.measure in GROWTH_MEASURES for f in sentence.figures
+        ):
             # 增长8.7%，扣除价格因素，实际增长6.5%: said of the second rate
             words = re.split("[，,；;。]", words)[0]
         near += words

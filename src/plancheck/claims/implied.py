@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from plancheck.claims.figures import parse_period
+from plancheck.claims.figures import YEAR_ENDS, parse_period
 from plancheck.claims.relation import Implied
 from plancheck.intervals import Interval
-
-# A stock at the end of December is the year's: series give it as 2010 or as 2010-12.
-_YEAR_ENDS = ("", "-12", "-12-31")
 
 
 class Statistic(Protocol):
@@ -119,6 +116,6 @@ class Actuals:
 
 def _moment(period: str) -> str:
     years = parse_period(period)
-    if years is None or not years.single or years.part not in _YEAR_ENDS:
+    if years is None or not years.single or years.part not in YEAR_ENDS:
         return period
     return str(years.first)

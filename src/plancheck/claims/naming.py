@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from unicodedata import is_normalized
 
 from plancheck.claims.phrases import bare_name, growth_subject, normalise_phrase, split_share
+from plancheck.schema import CHANGE_MEASURES, GROWTH_MEASURES
 
 if TYPE_CHECKING:
     from plancheck.claims.conventions import Conventions
 
-GROWTHS = ("growth", "growth_per_year")
 MULTIPLES = ("multiple", "growth_multiple")
-RATES = (*GROWTHS, *MULTIPLES)
-_CHANGES = frozenset((*RATES, "change", "points_change"))
+RATES = (*GROWTH_MEASURES, *MULTIPLES)
+_CHANGES = frozenset((*RATES, *CHANGE_MEASURES))
 _OF_A_PART = ("share", "points_change")
 NEVER = 10_000  # a year after all that are spoken of
 _ENDINGS = (4, 3, 2)  # characters of a general name at the end of another

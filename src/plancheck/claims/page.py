@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.amounts import Lang, say_margin
 from plancheck.claims.claim import Claim
-from plancheck.claims.findings import KINDS, ROLES
+from plancheck.claims.findings import KINDS, ROLES, VERDICT_WORDS
 from plancheck.claims.graph import claim_operands
 from plancheck.claims.present import first_findings, thin_margins
 from plancheck.claims.wording import format_interval
@@ -21,10 +21,6 @@ from plancheck.schema import CLAIM_VERDICTS
 
 if TYPE_CHECKING:
     from jinja2 import Template
-
-VERDICT_WORDS = {
-    "consistent": ("相符", "consistent"), "inconsistent": ("不符", "inconsistent"), "unverifiable": ("无法核对", "unverifiable"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import HUNDRED, OPEN_UP, Figure, Years, is_percentage, same_moment, same_unit
+from plancheck.claims.figures import HUNDRED, Figure, Years, is_percentage, same_moment, same_unit
 from plancheck.claims.index import Index, Sentence
 from plancheck.claims.phrases import split_share
 from plancheck.claims.relation import Relation, Relations, Term, total
+from plancheck.schema import LOWER_BOUNDS
 
 _OF_WHICH = re.compile(r"其中|包括|分别")
 _MOST_PARTS = 12
@@ -282,8 +283,8 @@ def _parts_by_convention(
         found = [p for p in parts if p is not None]
         complete = conventions.text("sum_is_complete", row.applies_to) == "yes"
         terms = (*(Term(p, "part") for p in found), Term(figure, "total"))
-        floors = all(t.figure.statement.qualifier in OPEN_UP for t in terms)
-        if figure.statement.qualifier in OPEN_UP and not floors:
+        floors = all(t.figure.statement.qualifier in LOWER_BOUNDS for t in terms)
+        if figure.statement.qualifier in LOWER_BOUNDS and not floors:
             continue  # 突破3万亿元、达到3.6万亿元: the parts add to the figure, not to the mark it passed
         parameters = (*(("floors",) if floors else ()), *(() if complete else ("part_of_total",)))
         known = all(f in sentence.figures or index.is_unique(f) for f in found)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from plancheck.datapackage.described import REASON, Described, column, optional
 from plancheck.schema import QUALIFIERS, Table
-from plancheck.vocabulary import PREDICATE_CLASSES
-
-INDICATOR_KINDS = ("flow", "stock", "share", "rate", "intensity")
+from plancheck.vocabulary import CONCEPT_KINDS, PREDICATE_CLASSES
 
 VOCABULARY = (
     Described(
@@ -23,7 +21,7 @@ VOCABULARY = (
                 column(
                     "kind",
                     "amount over a period, amount at a time, share, rate or amount per something",
-                    allowed=INDICATOR_KINDS,
+                    allowed=CONCEPT_KINDS,
                 ),
                 optional("parent", "concept it is a part of"),
                 optional("whole", "concept that a share of it is usually taken of"),

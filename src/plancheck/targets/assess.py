@@ -10,6 +10,7 @@ from plancheck.amounts import say_percent
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.series.assemble import as_in_series, concept_kinds, document_dates, joined_unit
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
@@ -20,7 +21,7 @@ from plancheck.targets.assessment import Assessments, TargetAssessment
 from plancheck.targets.base_rates import class_rate
 from plancheck.targets.chance import Chance, chance_of_reaching, reference_class
 from plancheck.targets.evidence import Evidence
-from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
+from plancheck.targets.goal import Goal, read_goal
 from plancheck.targets.judge import Judge
 from plancheck.targets.judged import Judged, row_of
 from plancheck.targets.outcome import Outcome
@@ -355,9 +356,9 @@ def _sensitivity(
         return ""
     years = goal.year - base.year
     lines = []
-    for reading in READINGS[1:]:
+    for reading in ("narrow", "wide"):
         other = goal.threshold(base.interval, reading=reading)
-        if other is None or other.low <= 0 or reading == "band" or other == goal.threshold(base.interval):
+        if other is None or other.low <= 0 or other == goal.threshold(base.interval):
             continue
         required = growth_between(base.interval, other, years=years)
         verdict, _ = judge_consistency(

@@ -8,17 +8,14 @@ from functools import lru_cache
 
 from plancheck.amounts import signed_qualifier
 from plancheck.intervals import INF, Interval, last_digit_place
+from plancheck.schema import CHANGE_MEASURES, GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS
 from plancheck.statements.statement import Statement
 
 LEVEL_MEASURES = ("level", "share")
-GROWTH_MEASURES = ("growth", "growth_per_year")
-WHOLE_SPAN_MEASURES = ("multiple", "growth_multiple", "change", "points_change")
+WHOLE_SPAN_MEASURES = ("multiple", "growth_multiple", *CHANGE_MEASURES)
 BASE_MEASURES = (*GROWTH_MEASURES, *WHOLE_SPAN_MEASURES)
-UPPER_BOUNDS = ("at_most", "less_than")
-LOWER_BOUNDS = ("at_least", "more_than")
 
-READINGS = ("declared", "narrow", "wide", "band")
-READING_WORDS = {
+READINGS = {  # of a figure as a requirement
     "declared": "the least value that is printed as this figure; a multiple is taken as exactly itself",
     "narrow": "the figure itself",
     "wide": "all that the bound word lets pass: one unit of the last non-zero digit short of the figure, half a unit for multiples",
@@ -80,7 +77,7 @@ class Goal:
         Parameters
         ----------
         reading : str
-            One of `READINGS`; `READING_WORDS` says what each means. Bound words that already name a side (超过,
+            One of `READINGS`, which say what each means. Bound words that already name a side (超过,
             以上, 以内) have one reading only, apart from ``band``, which they do not admit.
 
         Examples
@@ -258,7 +255,7 @@ def _is_plan_span(first: int, last: int | None) -> bool:
 
 
 def _is_fall(statement: Statement) -> bool:
-    return statement.value < 0 and statement.measure in (*GROWTH_MEASURES, "change", "points_change")
+    return statement.value < 0 and statement.measure in (*GROWTH_MEASURES, *CHANGE_MEASURES)
 
 
 def _is_held_at(statement: Statement) -> bool:

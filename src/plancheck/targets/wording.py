@@ -18,8 +18,9 @@ from plancheck.amounts import (
 from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
+from plancheck.schema import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS
 from plancheck.series.points import SeriesPoint
-from plancheck.targets.goal import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS, Goal
+from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import TOLD_OF_SPAN, Outcome, Reached
 from plancheck.targets.past import PastGrowth
 from plancheck.targets.percent import percent_range, say_pace

@@ -10,9 +10,9 @@ from typing import Any
 from plancheck.documents.dates import valid_date
 from plancheck.documents.document import Origin
 from plancheck.errors import DocumentError
+from plancheck.schema import DOCUMENT_KINDS
 
 ORIGIN_FILE = "origin.yml"
-KINDS = ("plan", "report", "statistics", "other")
 _KEYS = {
     "id": "", "title": "title", "title_en": "", "issuer": "issuer", "issuer_en": "", "number": "number", "date": "date",
     "plan_first_year": "first_year", "plan_last_year": "last_year", "region": "region", "kind": "kind",
@@ -101,8 +101,8 @@ def _origin_value(key: str, written: str, *, where: str) -> str | int | None:
         and (not re.fullmatch(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", written) or valid_date(written) != written)
     ):
         raise DocumentError("a date as 2016, 2016-11 or 2016-11-24", met=repr(written), where=where)
-    if key == "kind" and written not in KINDS:
-        raise DocumentError(f"one of {', '.join(KINDS)} in kind", met=repr(written), where=where)
+    if key == "kind" and written not in DOCUMENT_KINDS:
+        raise DocumentError(f"one of {', '.join(DOCUMENT_KINDS)} in kind", met=repr(written), where=where)
     if key == "sha256" and written and not re.fullmatch(r"[0-9a-f]{64}", written):
         raise DocumentError("64 hexadecimal digits in sha256", met=repr(written), where=where)
     if key == "address" and written and not re.match(r"https?://", written):

@@ -17,7 +17,9 @@ def test_last_day_is_the_latest_the_date_can_mean(date, day):
     assert last_day(date) == day
 
 
-@pytest.mark.parametrize("date", ["12", "2012-13", "2012-00", "2012-02-30", "2012-03-00", "2012/03", "März 2012"])
+@pytest.mark.parametrize(
+    "date", ["12", "2012-13", "2012-00", "2012-02-30", "2012-03-00", "2012/03", "März 2012"]
+)
 def test_no_date_is_refused(date):
     with pytest.raises(ValueError, match="expected"):
         last_day(date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import (
@@ -67,75 +68,115 @@ def find_growths(index: Index, relations: Relations, *, conventions: Conventions
                 _relate_increase(rate, sentence, index, relations, conventions)
 
 
-def _relate(
-    rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
-) -> None:
-    years = rate.years
-    if years is None:
-        return
-    end, sure_end = _end(rate, sentence, index, years)
-    kind = "growth" if rate.statement.measure in GROWTH_MEASURES else "multiple"
-    blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
-    candidates = _base_years(rate, years, conventions)
-    said = rate.statement.measure
-    if not candidates and end is not None:
-        # a yearly rate without its span: the pair is kept, and said to be undecidable
-        relations.add(_base_behind(kind, rate, end, base_before(said, 1), blocked=NO_SPAN))
-        return
-    if end is not None and _spans_years(rate, end):
-        # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
-        if said != "growth_per_year":
-            relations.add(_base_behind(kind, rate, end, base_before(said, 1), base_year="", blocked=blocked))
-        return
-    base, base_year = _base(rate, end, sentence, index, candidates)
-    if base is None and end is None:
-        return
-    year = base_year if base_year is not None else candidates[0]
-    steps = years.last - year if said == "growth_per_year" else 1
-    if not 1 <= steps <= _MOST_STEPS:
-        return
-    measure = _measure(rate, conventions)
-    parameters = (f"years={steps}", f"base={year}") if measure == "growth_per_year" else (f"base={year}",)
-    if base is not None and end is not None:
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """A rate counted from a base year over its yearly steps: the relation it stands in with what of its two ends is stated."""
+
+    rate: Figure
+    years: Years
+    base_year: int
+    conventions: Conventions
+    blocked: str
+
+    @property
+    def steps(self) -> int:
+        """Years that a yearly rate is compounded over; other rates are of the whole span at once."""
+        return self.years.last - self.base_year if self._is_yearly else 1
+
+    @property
+    def _is_yearly(self) -> bool:
+        return self.rate.statement.measure == "growth_per_year"
+
+    @property
+    def _parameters(self) -> tuple[str, ...]:
+        base = f"base={self.base_year}"
+        return (f"years={self.steps}", base) if self._is_yearly else (base,)
+
+    def between(self, base: Figure, end: Figure, *, firm: bool) -> Relation:
+        """Return the relation of the rate with both its ends: a target's end is what is checked, else the rate."""
+        rate, blocked = self.rate, self.blocked
         if not same_unit(base.statement.unit, end.statement.unit):
             blocked = blocked or MIXED_UNITS
         elif base.sound and base.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms = (Term(base, "base"), Term(rate, "rate"), Term(end, "end"))
+        target = rate.statement.status == "target"
+        build = end_after if target else rate_between
+        return Relation(
+            _kind(rate),
+            terms,
+            2 if target else 1,
+            build(_measure(rate, self.conventions), self.steps),
+            end.statement.unit if target else rate.statement.unit,
+            alternatives=_alternatives(rate, self.years, self.base_year, self.steps, build, self.conventions),
+            firm=firm and are_certain(terms),
+            parameters=self._parameters,
+            blocked=blocked,
+        )
+
+    def to_end(self, end: Figure) -> Relation:
+        """Return the relation that asks for the base."""
+        blocked = self.blocked or (NOT_POSITIVE if end.sound and end.statement.value <= 0 else "")
+        formula = base_before(_measure(self.rate, self.conventions), self.steps)
+        return _base_behind(
+            self.rate,
+            end,
+            formula,
+            base_year=str(self.base_year),
+            parameters=self._parameters,
+            blocked=blocked,
+        )
+
+    def from_base(self, base: Figure) -> Relation:
+        """Return the relation that asks for the end."""
+        s = base.statement
+        implied = Implied("end", s.indicator, base.concept, s.region, str(self.years.last))
+        pair = (Term(base, "base"), Term(self.rate, "rate"))
+        formula = end_after(_measure(self.rate, self.conventions), self.steps)
+        return Relation(
+            _kind(self.rate), pair, None, formula, s.unit, parameters=self._parameters, implied=implied
+        )
+
+
+def _relate(
+    rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
+    """Add a rate with its end and its base; of what is not stated it says what it would have to be."""
+    years = rate.years
+    if years is None:
+        return
+    end, sure_end = _end(rate, sentence, index, years)
+    blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
+    candidates = _base_years(rate, years, conventions)
+    said = rate.statement.measure
+    if not candidates and end is not None:
+        # a yearly rate without its span: the pair is kept, and said to be undecidable
+        relations.add(_base_behind(rate, end, base_before(said, 1), blocked=NO_SPAN))
+        return
+    if end is not None and _spans_years(rate, end):
+        # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
+        if said != "growth_per_year":
+            relations.add(_base_behind(rate, end, base_before(said, 1), base_year="", blocked=blocked))
+        return
+    base, base_year = _base(rate, end, sentence, index, candidates)
+    if base is None and end is None:
+        return
+    pace = _Pace(rate, years, base_year if base_year is not None else candidates[0], conventions, blocked)
+    if not 1 <= pace.steps <= _MOST_STEPS:
+        return
+    if base is not None and end is not None:
         # levels of two documents are often a first count and a revised one
         own = base.statement.document == end.statement.document
         known = all(f in sentence.figures or index.is_unique(f) for f in (base, end))
-        firm = sure_end and own and known and _surely_same(base, end) and are_certain(terms)
-        target = rate.statement.status == "target"
-        build = end_after if target else rate_between
-        relations.add(
-            Relation(
-                kind,
-                terms,
-                2 if target else 1,
-                build(measure, steps),
-                end.statement.unit if target else rate.statement.unit,
-                alternatives=_alternatives(rate, years, year, steps, build, conventions),
-                firm=firm,
-                parameters=parameters,
-                blocked=blocked,
-            )
-        )
+        relations.add(pace.between(base, end, firm=sure_end and own and known and _surely_same(base, end)))
     elif end is not None:
-        if end.sound and end.statement.value <= 0:
-            blocked = blocked or NOT_POSITIVE
-        formula = base_before(measure, steps)
-        relations.add(
-            _base_behind(
-                kind, rate, end, formula, base_year=str(year), parameters=parameters, blocked=blocked
-            )
-        )
+        relations.add(pace.to_end(end))
     elif base is not None and not blocked and _surely_same(base, rate):
-        s = base.statement
-        implied = Implied("end", s.indicator, base.concept, s.region, str(years.last))
-        pair = (Term(base, "base"), Term(rate, "rate"))
-        formula = end_after(measure, steps)
-        relations.add(Relation(kind, pair, None, formula, s.unit, parameters=parameters, implied=implied))
+        relations.add(pace.from_base(base))
+
+
+def _kind(rate: Figure) -> str:
+    return "growth" if rate.statement.measure in GROWTH_MEASURES else "multiple"
 
 
 def _spans_years(rate: Figure, end: Figure) -> bool:
@@ -152,7 +193,6 @@ def _spans_years(rate: Figure, end: Figure) -> bool:
 
 
 def _base_behind(
-    kind: str,
     rate: Figure,
     end: Figure,
     formula: Formula,
@@ -168,7 +208,7 @@ def _base_behind(
     )
     pair = (Term(rate, "rate"), Term(end, "end"))
     return Relation(
-        kind, pair, None, formula, s.unit, parameters=parameters, blocked=blocked, implied=implied
+        _kind(rate), pair, None, formula, s.unit, parameters=parameters, blocked=blocked, implied=implied
     )
 
 
@@ -182,7 +222,7 @@ def _relate_increase(
     if years is None or not increases:
         return
     increase = min(increases, key=lambda f: abs(f.statement.start - s.start))
-    kind = "growth" if s.measure in GROWTH_MEASURES else "multiple"
+    kind = _kind(rate)
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
     unit = increase.statement.unit
     end, sure = _end(rate, sentence, index, years)

@@ -209,13 +209,7 @@ def _compare(
             continue
         if agree and relations.has("repeat", (other.key, figure.key)):
             continue  # under another of its names, or by its value
-        if other.sentence == figure.sentence:
-            continue  # one sentence does not state a figure twice: it speaks of two things
-        if a.basis and b.basis and a.basis != b.basis:
-            continue  # two publishers' definitions are two indicators
-        if other.within and figure.within and other.within != figure.within:
-            continue  # parts of two totals
-        if a.base_period and b.base_period and a.base_period != b.base_period:
+        if _are_apart(other, figure):
             continue
         same_whole = True if a.measure != "share" else _same_whole(other, figure)
         if same_whole is False:
@@ -242,6 +236,17 @@ def _compare(
         )
         terms = (Term(pair[0], "stated"), Term(pair[1], "stated"))
         relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
+
+
+def _are_apart(first: Figure, second: Figure) -> bool:
+    """Return whether where and how two figures stand says that they are of two things."""
+    a, b = first.statement, second.statement
+    return (
+        first.sentence == second.sentence  # one sentence does not state a figure twice
+        or bool(a.basis and b.basis and a.basis != b.basis)  # two publishers' definitions
+        or bool(first.within and second.within and first.within != second.within)  # parts of two totals
+        or bool(a.base_period and b.base_period and a.base_period != b.base_period)
+    )
 
 
 def _names_fit(first: Figure, second: Figure) -> bool:

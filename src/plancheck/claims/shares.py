@@ -51,66 +51,58 @@ def find_shares(index: Index, relations: Relations, *, conventions: Conventions)
 def _relate(
     share: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
+    """Add a share with its parts and wholes; where no part is stated, what the part would be."""
     phrase = split_share(share.statement.indicator)
     for year in _years(share):
         parts = _parts(share, phrase, sentence, index, conventions, year)
         parts = [(f, sure) for f, sure in parts if _countable(f, phrase)]
-        for part, sure_part in parts:
+        for part, sure in parts:
             when = part.years if part.years is not None and part.years.single else year
             wholes = find_wholes(share, part, phrase, sentence, index, conventions, when)
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
-            joined = _joined(part, share, sentence)
-            for whole, sure_whole in wholes:
-                if len(joined) > 1 and whole not in joined:
-                    parts_of_it = tuple(Term(f, "part") for f in joined)
-                    together = (*parts_of_it, Term(whole, "whole"), Term(share, "share"))
-                    count = len(joined)
-                    relations.add(
-                        Relation(
-                            kind,
-                            together,
-                            count + 1,
-                            share_of_sum,
-                            "%",
-                            alternatives=(Alternative("last_part", share_of_last),),
-                            firm=False,
-                        )
-                    )
-                    continue
-                terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
-                known = all(f in sentence.figures or index.is_unique(f) for f in (part, whole))
-                firm = sure_part and sure_whole and known and are_certain(terms)
-                relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
-            if not wholes:
-                pair = (Term(part, "part"), Term(share, "share"))
-                floors = all(t.figure.statement.qualifier in OPEN for t in pair)
-                relations.add(
-                    Relation(
-                        kind,
-                        pair,
-                        None,
-                        whole_of,
-                        part.statement.unit,
-                        implied=implied_whole(share, phrase, kind, year, conventions=conventions),
-                        parameters=("floors",) if floors else (),
-                    )
-                )
+            if wholes:
+                for whole, sure_whole in wholes:
+                    certain = sure and sure_whole
+                    relations.add(_of_whole(kind, share, part, whole, sentence, index, certain=certain))
+            else:
+                implied = implied_whole(share, phrase, kind, year, conventions=conventions)
+                relations.add(_without_whole(kind, share, part, implied))
         if parts:
             return
-    # The part is not stated: a whole and a share ask for it.
     year = _years(share)[0]
     for whole, _ in find_wholes(share, None, phrase, sentence, index, conventions, year):
         implied = Implied("part", phrase.part, share.concept, share.statement.region, years_text(year))
-        relations.add(
-            Relation(
-                "share",
-                (Term(whole, "whole"), Term(share, "share")),
-                None,
-                part_of,
-                whole.statement.unit,
-                implied=implied,
-            )
-        )
+        pair = (Term(whole, "whole"), Term(share, "share"))
+        relations.add(Relation("share", pair, None, part_of, whole.statement.unit, implied=implied))
+
+
+def _of_whole(
+    kind: str, share: Figure, part: Figure, whole: Figure, sentence: Sentence, index: Index, *, certain: bool
+) -> Relation:
+    """Return the relation of a share with its part, or the parts that stand joined, and its whole."""
+    joined = _joined(part, share, sentence)
+    if len(joined) > 1 and whole not in joined:
+        together = (*(Term(f, "part") for f in joined), Term(whole, "whole"), Term(share, "share"))
+        last = (Alternative("last_part", share_of_last),)
+        return Relation(kind, together, len(joined) + 1, share_of_sum, "%", alternatives=last, firm=False)
+    terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
+    known = all(f in sentence.figures or index.is_unique(f) for f in (part, whole))
+    return Relation(kind, terms, 2, share_of, "%", firm=certain and known and are_certain(terms))
+
+
+def _without_whole(kind: str, share: Figure, part: Figure, implied: Implied) -> Relation:
+    """Return the relation of a share and its part, which ask for the whole."""
+    pair = (Term(part, "part"), Term(share, "share"))
+    floors = all(term.figure.statement.qualifier in OPEN for term in pair)
+    return Relation(
+        kind,
+        pair,
+        None,
+        whole_of,
+        part.statement.unit,
+        implied=implied,
+        parameters=("floors",) if floors else (),
+    )
 
 
 def _countable(part: Figure, phrase: SharePhrase) -> bool:

@@ -64,26 +64,46 @@ def find_wholes(
         found.append((f, sure))
     if found:
         return found
-    generic = not normalised or conventions.is_generic(normalised)
-    whole = _named_in_short(share, part, normalised, sentence) if generic else None
-    if whole is None and generic and part is not None and part in sentence.figures:
-        whole = _opened_by(share, part, sentence)
+    return _not_by_name(share, part, phrase, normalised, sentence, index, conventions, year)
+
+
+def _not_by_name(
+    share: Figure,
+    part: Figure | None,
+    phrase: SharePhrase,
+    name: str,
+    sentence: Sentence,
+    index: Index,
+    conventions: Conventions,
+    year: Years,
+) -> list[tuple[Figure, bool]]:
+    """Return the whole that no figure has the name of: said in short, in the sentence before, in its column, or larger beside."""
+    beside = part if part is not None and part in sentence.figures else None
+    generic = not name or conventions.is_generic(name)
+    whole = _named_in_short(share, part, name, sentence) if generic else None
+    if whole is None and generic and beside is not None:
+        whole = _opened_by(share, beside, sentence)
     if whole is not None:
         return [(whole, True)]
     opened = sentence.opened
-    if part is not None and part in sentence.figures and opened is not None and not phrase.place:
+    if beside is not None and opened is not None and not phrase.place:
         # 预算收入2860亿元。其中，税收收入1959亿元，占地方收入的68.5 %: the total of the sentence before, under a like name
-        like = generic or opened.phrase.endswith(normalised[-2:])
-        kin = opened.statement.status == s.status and at_same_time(opened, year) and opened.sound
-        if like and kin and _comparable_units(opened, part) and opened.statement.value > part.statement.value:
+        like = generic or opened.phrase.endswith(name[-2:])
+        kin = (
+            opened.statement.status == share.statement.status and at_same_time(opened, year) and opened.sound
+        )
+        if (
+            like
+            and kin
+            and _comparable_units(opened, beside)
+            and opened.statement.value > beside.statement.value
+        ):
             return [(opened, False)]
     column = _whole_of_column(share, part, phrase, index)
     if column:
         return column
-    if part is not None and part in sentence.figures and not normalised:
-        larger = _larger_count(share, part, sentence)
-        return [(larger, False)] if larger is not None else []
-    return []
+    larger = _larger_count(share, beside, sentence) if beside is not None and not name else None
+    return [(larger, False)] if larger is not None else []
 
 
 def _named_in_short(share: Figure, part: Figure | None, name: str, sentence: Sentence) -> Figure | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.origin.recognised import recognise_origin
-from plancheck.documents.plan_body import fiscal_years, is_plan, plan_years
+from plancheck.documents.plan_body import fiscal_years, is_plan, named_plan_years
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ def test_a_plan_tells_what_it_is(text: str, plan: bool) -> None:
 
 
 def test_its_own_plan_is_the_last_that_its_lead_names() -> None:
-    assert plan_years("本规划承接“十二五”成果，指导“十三五”工作。") == (2016, 2020)
-    assert plan_years("本方案自印发之日起实施。") == (None, None)
+    assert named_plan_years("本规划承接“十二五”成果，指导“十三五”工作。") == (2016, 2020)
+    assert named_plan_years("本方案自印发之日起实施。") == (None, None)
 
 
 def test_the_origin_of_a_plan_without_a_head() -> None:

@@ -24,7 +24,6 @@ ALLOWED = {
     "documents/furniture.py _is_title_like": HEADS,
     "documents/headings.py _NAMED": HEADS,
     "documents/lines.py _HEADING_BEHIND": HEADS,
-    "documents/plan_body.py _NOUN": HEADS,
 }
 
 

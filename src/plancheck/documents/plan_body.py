@@ -10,8 +10,10 @@ import re
 
 from plancheck.documents.dates import YEAR, find_plan_periods, plain_number
 
+Span = tuple[int | None, int | None]  # first and last year
+NO_YEARS: Span = (None, None)
 # What a plan calls itself. 意见 and 决定 say 本意见 as well; 办法 and 条例 are rules, their figures are no goals.
-_NOUN = r"(?:规划纲要|规划|纲要|行动计划|实施方案|工作方案|方案|行动计划|计划|战略|实施意见|指导意见|意见)"
+_NOUN = r"(?:规划纲要|规划|纲要|行动计划|实施方案|工作方案|方案|计划|战略|实施意见|指导意见|意见)"
 LEAD_CHARACTERS = 1500  # a plan says in its first paragraphs what it is
 _ITSELF = re.compile(
     rf"(?<![基资成根文版])本{_NOUN}(?!单位)|(?:特|现)(?:编制|制定|制订)|根据[^。；\n]{{0,160}}(?:编制|制定|制订)"
@@ -42,23 +44,23 @@ def is_plan(body: str) -> bool:
     return bool(_ITSELF.search(lead) or (_ISSUED.search(lead) and _TELLS.search(body)))
 
 
-def plan_years(body: str) -> tuple[int | None, int | None]:
+def named_plan_years(body: str) -> Span:
     r"""Return the years of the five-year plan that a plan's own words speak of; none where they name none.
 
     The lead says what the plan is for; where it names several plans (十二五 as what has been), the last of them is its own.
 
     Examples
     --------
-    >>> plan_years("根据“十一五”规划纲要，特编制“十一五”交通发展规划。\n“十五”期间，公路增加2万公里。")
+    >>> named_plan_years("根据“十一五”规划纲要，特编制“十一五”交通发展规划。\n“十五”期间，公路增加2万公里。")
     (2006, 2010)
-    >>> plan_years("本方案提出，到2020年普及率达到70%。")
+    >>> named_plan_years("本方案提出，到2020年普及率达到70%。")
     (None, None)
     """
     spans = find_plan_periods(body[:LEAD_CHARACTERS]) or find_plan_periods(body)
-    return max(((span.first, span.last) for span in spans), default=(None, None))
+    return max(((span.first, span.last) for span in spans), default=NO_YEARS)
 
 
-def fiscal_years(lines: tuple[str, ...]) -> tuple[int | None, int | None]:
+def fiscal_years(lines: tuple[str, ...]) -> Span:
     """Return the financial year that the head of a budget names: 2019/20年度 runs over 2019 and 2020.
 
     Examples
@@ -74,4 +76,4 @@ def fiscal_years(lines: tuple[str, ...]) -> tuple[int | None, int | None]:
             first, last = plain_number(found["first"]), plain_number(found["last"])
             if first is not None and last is not None and last % 100 == (first + 1) % 100:
                 return first, first + 1
-    return None, None
+    return NO_YEARS

@@ -6,7 +6,7 @@ import re
 
 from plancheck.documents.dates import plain_number
 from plancheck.documents.headings import find_heading
-from plancheck.documents.plan_body import is_plan
+from plancheck.documents.plan_body import NO_YEARS, Span, is_plan
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[１２][０-９]{3}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})[\s　]*年"
 _REVIEW = re.compile(
@@ -71,14 +71,14 @@ def kind_of_body(body: str) -> str:
     >>> kind_of_body("本规划是“十三五”信息化工作的指南。\n一、发展现状")
     'plan'
     """
-    if _REPORTING.search(body) or heading_years(body) != (None, None):
+    if _REPORTING.search(body) or heading_years(body) != NO_YEARS:
         return "report"
     if len(set(_BULLETIN.findall(body))) >= 2:
         return "statistics"
     return "plan" if is_plan(body) else "other"
 
 
-def heading_years(body: str) -> tuple[int | None, int | None]:
+def heading_years(body: str) -> Span:
     r"""Return the year a report looks back on and the year it plans, from its headings.
 
     Examples
@@ -97,5 +97,5 @@ def heading_years(body: str) -> tuple[int | None, int | None]:
         found = _PLANNED.search(line)
         planned = planned or (plain_number(found["year"]) if found else None)
     if review is None and planned is None:
-        return None, None
+        return NO_YEARS
     return review or (planned or 0) - 1, planned or (review or 0) + 1

@@ -8,34 +8,66 @@ from collections import Counter
 from plancheck.documents.dates import FIVE_YEAR_PLANS, find_plan_periods, find_year_spans, plain_number
 from plancheck.documents.origin.body import heading_years
 from plancheck.documents.origin.head import Head
-from plancheck.documents.plan_body import fiscal_years, plan_years
+from plancheck.documents.plan_body import NO_YEARS, Span, fiscal_years, named_plan_years
 from plancheck.documents.year_evidence import find_evidence, looks_back_on
 
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEARLY = re.compile("年度报告|年报|蓝皮书|白皮书|绿皮书|发展报告")
 _LAST_MONTHS = ("11", "12")
+_LONGEST = 35  # years of a plan; a longer span in a title is of what it tells of
+_PLAN_PERIOD = re.compile(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*")
+_IS_AIM_BEFORE = re.compile(r"(?:到|至|面向|远景|目标)[\s　]*$")  # 到2030年
+_IS_AIM_BEHIND = re.compile(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前")  # 2030年前
 _YEAR_REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*(?:年(?:度)?|(?=(?:政府)?工作报告))"
 )
 
 
-def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tuple[int | None, int | None]:
-    """Return the first and last year that a document covers: a report's are the one it reviews and the one it plans."""
-    spans = [span for span in find_year_spans(title) if span.last - span.first <= 35]
+def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> Span:
+    """Return the first and last year that a document covers: a report's are the one it reviews and the one it plans.
+
+    Parameters
+    ----------
+    title, kind, date : str
+        As recognised; the date as ISO writes it, empty where none is known.
+    head : Head
+    name : str
+        Of the file, without its ending.
+    """
     year = int(date[:4]) if date else None
     if kind == "report":
-        meeting = year
-        if year is not None and date[5:7] in _LAST_MONTHS and _planned_year(title) == year + 1:
-            meeting = year + 1  # given in December: 2025年预算执行情况与2026年预算草案的报告
-        if meeting is None and heading_years(title) != (None, None):
-            return heading_years(title)  # …要点之一：2022年工作回顾
-        if meeting is None:
-            # 2015年计划执行情况与2016年计划…: the last year is the one it plans
-            named = [None, *_YEAR_REPORT.finditer(title)][-1] or _YEAR_REPORT.search(name)
-            meeting = plain_number(named["year"]) if named else None
-            if meeting is not None and looks_back_on(head.body, meeting):
-                return meeting, meeting + 1  # 2018年某镇工作报告 that tells what 2018 has brought
-        return (meeting - 1, meeting) if meeting else heading_years(head.body)
+        return _of_report(title, date, head, name=name)
+    titled = _of_title(title, kind, year, head)
+    if titled is not None:
+        return titled
+    if kind == "statistics":
+        return NO_YEARS
+    stated = _PLAN_PERIOD.search(head.body)
+    near = find_year_spans(head.body[stated.end() : stated.end() + 20]) if stated else []
+    if near:
+        return near[0].first, near[0].last
+    return _of_plan(year, head, name=name) if kind == "plan" else NO_YEARS
+
+
+def _of_report(title: str, date: str, head: Head, *, name: str) -> Span:
+    """Return the year that a report reviews and the year it plans: that of the meeting that heard it."""
+    meeting = int(date[:4]) if date else None
+    if meeting is not None and date[5:7] in _LAST_MONTHS and _planned_year(title) == meeting + 1:
+        meeting += 1  # given in December: 2025年预算执行情况与2026年预算草案的报告
+    if meeting is None and heading_years(title) != NO_YEARS:
+        return heading_years(title)  # …要点之一：2022年工作回顾
+    if meeting is None:
+        # 2015年计划执行情况与2016年计划…: the last year is the one it plans
+        named = [None, *_YEAR_REPORT.finditer(title)][-1] or _YEAR_REPORT.search(name)
+        meeting = plain_number(named["year"]) if named else None
+        if meeting is not None and looks_back_on(head.body, meeting):
+            return meeting, meeting + 1  # 2018年某镇工作报告 that tells what 2018 has brought
+    return (meeting - 1, meeting) if meeting else heading_years(head.body)
+
+
+def _of_title(title: str, kind: str, issued: int | None, head: Head) -> Span | None:
+    """Return the years that a title names: a span, a five-year plan, or one year."""
+    spans = [span for span in find_year_spans(title) if span.last - span.first <= _LONGEST]
     if spans:
         return spans[0].first, spans[0].last
     plans = find_plan_periods(title)
@@ -43,41 +75,32 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
         # …第十四个五年规划和二〇三五年远景目标纲要: the plan's years are the five.
         return plans[-1].first, plans[-1].last
     single = _YEAR_REPORT.search(title) or re.search(r"(?P<year>(?:19|20)\d\d)$", title)
-    if single and kind in ("statistics", "plan"):
-        number = plain_number(single["year"])
-        by_then = re.match(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前", title[single.end("year") :])
-        if (
-            number
-            and not by_then
-            and not re.search(r"(?:到|至|面向|远景|目标)[\s　]*$", title[: single.start()])
-        ):
-            before = kind == "statistics" and _tells_of_year_before(title, number, year, head)
-            return (number - 1 if before else number), number
-    if kind == "statistics":
-        return (None, None)
-    stated = re.search(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*", head.body)
-    if stated:
-        near = find_year_spans(head.body[stated.end() : stated.end() + 20])
-        if near:
-            return near[0].first, near[0].last
-    if kind == "plan":
-        financial = fiscal_years(head.lines[:12])
-        if financial[0] is not None:
-            return financial
-        periods = [(p.first, p.last) for p in find_plan_periods(head.body)]
-        if year is not None:
-            fitting = [p for p in periods if p[0] - 2 <= year <= p[1]]
-            if fitting:
-                return Counter(fitting).most_common(1)[0][0]
-        elif periods:
-            written = [int(number) for number in _NAME_YEAR.findall(name)]
-            fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
-            if written:
-                return fitting[0] if fitting else (None, None)
-            return _up_to_first_goal(plan_years(head.body), head.body)
-        for span in find_year_spans(name):
-            return span.first, span.last
-    return None, None
+    year = plain_number(single["year"]) if single and kind in ("statistics", "plan") else None
+    if single is None or not year or _IS_AIM_BEHIND.match(title, single.end("year")):
+        return None
+    if _IS_AIM_BEFORE.search(title[: single.start()]):
+        return None
+    before = kind == "statistics" and _tells_of_year_before(title, year, issued, head)
+    return (year - 1 if before else year), year
+
+
+def _of_plan(issued: int | None, head: Head, *, name: str) -> Span:
+    """Return the years of a plan whose title names none: the financial year, or the five-year plan that its text names most."""
+    financial = fiscal_years(head.lines[:12])
+    if financial[0] is not None:
+        return financial
+    periods = [(p.first, p.last) for p in find_plan_periods(head.body)]
+    if issued is not None:
+        fitting = [p for p in periods if p[0] - 2 <= issued <= p[1]]
+        if fitting:
+            return Counter(fitting).most_common(1)[0][0]
+    elif periods:
+        written = [int(number) for number in _NAME_YEAR.findall(name)]
+        fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
+        if written:
+            return fitting[0] if fitting else NO_YEARS
+        return _up_to_first_goal(named_plan_years(head.body), head.body)
+    return next(((span.first, span.last) for span in find_year_spans(name)), NO_YEARS)
 
 
 def _tells_of_year_before(title: str, number: int, issued: int | None, head: Head) -> bool:
@@ -94,7 +117,7 @@ def _planned_year(title: str) -> int | None:
     return named[-1] if named else None
 
 
-def _up_to_first_goal(years: tuple[int | None, int | None], body: str) -> tuple[int | None, int | None]:
+def _up_to_first_goal(years: Span, body: str) -> Span:
     """Return a plan's years, those of the five-year plan of its earliest goal where they begin after it: none aims at the past."""
     goal = min((found.year for found in find_evidence(body) if found.role == "goal"), default=None)
     if years[0] is None or goal is None or goal >= years[0]:

@@ -370,7 +370,10 @@ def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[
             rows.append({column.name: _parse(cell, column) for column, cell in pairs})
         except (ValueError, ArithmeticError) as error:
             raise TableError(
-                "cells of the column kinds", met=str(error), where=f"{where}:{reader.line_num}"
+                "cells of the column kinds",
+                met=str(error),
+                where=f"{where}:{reader.line_num}",
+                do="run 'plancheck run' again, or take back what was changed by hand",
             ) from error
     return rows
 

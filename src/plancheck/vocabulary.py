@@ -389,6 +389,11 @@ def load_votes(decides: str) -> dict[str, float]:
     ----------
     decides : {"year", "status"}
 
+    Raises
+    ------
+    VocabularyError
+        With file and line, when votes are no number or are for another decision.
+
     Examples
     --------
     >>> load_votes("year")["heading"] > load_votes("year")["fact"] > 0

@@ -113,7 +113,7 @@ def read_coded_statements(
     """
     rules = conventions or load_conventions()
     if not path.is_file():
-        raise TableError("a csv of coded statements", met="no file", where=str(path))
+        raise TableError("a csv of coded statements", met="no file", where=str(path), do="check the path")
     cache: dict[str, str] = {}
     found = []
     with path.open(encoding="utf-8-sig", newline="") as handle:

@@ -86,7 +86,10 @@ def _lines_of(path: Path | None) -> list[str]:
         return []
     if not path.is_file():
         raise UsageError(
-            "a file with what failed before", met="no such file", where=f"--failed-before {path}"
+            "a file with what failed before",
+            met="no such file",
+            where=f"--failed-before {path}",
+            do="check the path",
         )
     return [
         line.strip()

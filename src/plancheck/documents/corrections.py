@@ -64,7 +64,13 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
 
 
 def read_correction_file(path: Path) -> list[Correction]:
-    """Return the corrections of one document; see `read_corrections`."""
+    """Return the corrections of one document; see `read_corrections`.
+
+    Raises
+    ------
+    DocumentError
+        With file and line, when it is no yaml list of corrections or a key or value is none of theirs.
+    """
     import yaml
 
     try:

@@ -34,7 +34,13 @@ class Unread:
 
 
 def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """Return a file's content, checked to be there, to be a file, not empty and not too large."""
+    """Return a file's content.
+
+    Raises
+    ------
+    DocumentError
+        When there is no such file, or it is a folder, cannot be read, holds blanks only or is larger than `limits` allow.
+    """
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -51,7 +57,10 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
         raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
     except OSError as error:
         raise DocumentError(
-            "a readable document", met=error.strerror or str(error), where=str(path)
+            "a readable document",
+            met=error.strerror or str(error),
+            where=str(path),
+            do="see that you may read it",
         ) from error
     if len(data) > limits.file_bytes:
         raise _too_large(path, size=len(data), limits=limits)

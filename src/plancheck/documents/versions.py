@@ -126,6 +126,11 @@ class Versions:
             Of the new version.
         reason : str
             In words.
+
+        Raises
+        ------
+        DocumentError
+            When the corpus holds no text of that id.
         """
         text = self._text(document)
         if text is None:

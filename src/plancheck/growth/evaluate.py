@@ -139,7 +139,12 @@ def kupiec_test(inside: ArrayLike, *, level: float) -> CoverageTest:
     inside : array_like of bool
         Whether each outcome lay in its interval.
     level : float
-        p, the nominal coverage.
+        p, the nominal coverage, a fraction.
+
+    Raises
+    ------
+    UsageError
+        When `level` is no fraction between 0 and 1, or there is no outcome.
 
     Examples
     --------

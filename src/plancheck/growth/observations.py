@@ -173,6 +173,11 @@ def observe_series(series: pd.Series[Any] | Observations, *, name: str | None = 
         Index: years. ``series.name`` names it in messages unless `name` is given.
     name : str, optional
         What messages call the series.
+
+    Raises
+    ------
+    SeriesError
+        When it is no Series, an index entry no year, a year twice there, or a value no number.
     """
     if isinstance(series, Observations):
         return series

@@ -69,6 +69,13 @@ def compound_growth(
 def grow(first: Interval | Decimal | int, rate: Interval | Decimal, *, years: int) -> Interval:
     """Return the value that `first` reaches after `years` at `rate` (a fraction a year); undoes `compound_growth`.
 
+    Raises
+    ------
+    UsageError
+        On a number of years below 0, or a float.
+    SeriesError
+        On a rate below -1.
+
     Examples
     --------
     >>> grow(Decimal(1623), Decimal("0.16"), years=5)
@@ -138,7 +145,14 @@ def fit_log_linear(series: pd.Series[Any] | Observations, *, level: float = 0.95
     Returns
     -------
     LogLinearTrend or Refusal
-        Refused for values of zero or less.
+        Refused for fewer than two values, and for values of zero or less.
+
+    Raises
+    ------
+    UsageError
+        When `level` is no fraction between 0 and 1.
+    SeriesError
+        When the index holds no years or a value is no number.
 
     Examples
     --------

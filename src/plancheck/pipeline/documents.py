@@ -113,6 +113,13 @@ def check_documents(
     format : {"csv", "parquet", "json", "html"}
         Of the tables; ``json`` and ``html`` are written for the claims, beside the csv tables.
     vocabulary_folder : Path, optional
+
+    Raises
+    ------
+    UsageError
+        On another format, or a folder that cannot be written.
+    DocumentError
+        When no document at all could be read; tables that are there stay as they are.
     """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions

@@ -29,6 +29,11 @@ def forecast_series(
         Of the intervals, as fractions.
     models : sequence of str
         Names, or ``all``.
+
+    Raises
+    ------
+    UsageError
+        On a level, horizon or model that is none, a file without the columns, or an `out` that is the file read or a folder.
     """
     from plancheck.growth.forecast import ALL_MODELS
     from plancheck.growth.many import forecast_file
@@ -40,9 +45,16 @@ def forecast_series(
             "levels like 0.80,0.95", met=", ".join(map(str, levels)), where="--levels"
         ) from error
     if out.is_dir():
-        raise UsageError("a csv file to write", met="a folder", where=str(out))
+        raise UsageError(
+            "a csv file to write",
+            met="a folder",
+            where=str(out),
+            do=f"name a file in it: {out.name}/forecast.csv",
+        )
     if out.exists() and path.exists() and out.samefile(path):
-        raise UsageError("another file to write than the one read", met=str(out), where="--out")
+        raise UsageError(
+            "another file to write than the one read", met=str(out), where="--out", do="name a new file"
+        )
     require_writable(out.parent)
     asked = ALL_MODELS if tuple(models) == ("all",) else tuple(models)
     done = forecast_file(path, out=out, horizon=horizon, levels=fractions, models=asked)

@@ -153,7 +153,9 @@ def _execute(
         met = f"a cell still running after {timeout:g} s"
         raise ReportError("every cell to finish", met=met, where=where, do="raise --timeout") from error
     except DeadKernelError as error:
-        raise ReportError("a kernel that lives", met=str(error), where=where) from error
+        raise ReportError(
+            "a kernel that lives", met=str(error), where=where, do="raise --memory, or take fewer --workers"
+        ) from error
     _declare(notebook, template=template.name, name=name)
     return notebook
 

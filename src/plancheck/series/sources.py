@@ -104,6 +104,11 @@ def bound_interval(value: Decimal, *, place: Decimal, qualifier: str) -> Interva
         ``nearly`` the same below the figure: no text gives these words a width, so the width is the coarsest digit
         that was written.
 
+    Raises
+    ------
+    SeriesError
+        On another qualifier.
+
     Examples
     --------
     >>> bound_interval(Decimal("6E12"), place=Decimal("1E12"), qualifier="nearly")  # 接近6万亿元
@@ -235,7 +240,13 @@ def read_observations(folder: Path) -> list[Observation]:
 
 
 def read_definitions(folder: Path) -> list[Definition]:
-    """Return the rows of ``definitions.csv``; two defaults of one concept, region and year are refused."""
+    """Return the rows of ``definitions.csv``.
+
+    Raises
+    ------
+    SeriesError
+        With file and line: an empty reason, or two default definitions of one concept, region and year.
+    """
     definitions: list[Definition] = []
     path = folder / DEFINITIONS_FILE
     for where, row in _rows(path, _DEFINITION_COLUMNS):
@@ -265,7 +276,13 @@ def read_definitions(folder: Path) -> list[Definition]:
 
 
 def read_breaks(folder: Path) -> list[Break]:
-    """Return the rows of ``breaks.csv``."""
+    """Return the rows of ``breaks.csv``.
+
+    Raises
+    ------
+    SeriesError
+        With file and line: no year, no reason, a kind or a date that is none, or no word on whether it cuts.
+    """
     breaks: list[Break] = []
     for where, row in _rows(folder / BREAKS_FILE, _BREAK_COLUMNS):
         period = _year(row["period"], name="period", where=where)

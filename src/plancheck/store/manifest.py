@@ -151,7 +151,12 @@ class Manifest:
             and folder.is_dir()
             and any(not p.name.startswith(".") for p in folder.iterdir())
         ):
-            raise UsageError("a store, or an empty folder for one", met="other files", where=str(folder))
+            raise UsageError(
+                "a store, or an empty folder for one",
+                met="other files",
+                where=str(folder),
+                do="name a new folder",
+            )
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self._db = sqlite3.connect(self.path, timeout=5, isolation_level=None)
@@ -200,7 +205,10 @@ class Manifest:
                     do="wait for it to end",
                 ) from error
             raise TableError(
-                "a manifest that can be written", met=str(error), where=str(self.path)
+                "a manifest that can be written",
+                met=str(error),
+                where=str(self.path),
+                do="see that its disk and folder can be written, then run again",
             ) from error
 
     def get(self, key: str) -> str:

@@ -108,7 +108,10 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(
-                "a folder for a store", met=error.strerror or str(error), where=str(folder)
+                "a folder for a store",
+                met=error.strerror or str(error),
+                where=str(folder),
+                do="name another folder",
             ) from error
         self.manifest = Manifest(folder)
         self._lock = (folder / ".lock").open("w")

@@ -136,7 +136,13 @@ def ask(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> Answer:
 
 
 def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-    """Return the answer to one query as a DataFrame."""
+    """Return the answer to one query as a DataFrame.
+
+    Raises
+    ------
+    UsageError
+        When DuckDB refuses the query; with the views and columns that are there.
+    """
     import duckdb
 
     with connect(folder) as connection:
@@ -147,7 +153,13 @@ def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd
 
 
 def export_rows(folder: Path, table: str, out: Path) -> None:
-    """Write the rows of a table that count, exact and sorted by its key, as one csv: what any two stores are compared by."""
+    """Write the rows of a table that count, exact and sorted by its key, as one csv: what any two stores are compared by.
+
+    Raises
+    ------
+    UsageError
+        When the file cannot be written.
+    """
     import duckdb
 
     described = TABLES[table]

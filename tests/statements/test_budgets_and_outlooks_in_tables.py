@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from plancheck.documents.content import Content
-from plancheck.documents.read import make_document
-from plancheck.statements.extract import extract
+from invented_plans import table_rows as read
 
 PLAN = "云溪县国民经济和社会发展第十四个五年规划纲要\n\n2021年3月2日\n\n"
 BULLETIN = "云溪县2023年国民经济和社会发展统计公报\n\n云溪县统计局\n\n2024年3月9日\n\n"
 BUDGET = "云溪县2023年预算草案\n\n2023年1月10日\n\n"
-
-
-def read(text: str) -> list[tuple[str, str, str, str, str]]:
-    found = extract(make_document(Content(text), id="table")).statements
-    return [(s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period) for s in found]
 
 
 def names(text: str) -> list[str]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import CITY_REPORT as REPORT
+from invented_plans import statements
 
 from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
-from plancheck.statements.statement import Statement
 
-REPORT = Origin(date="2025-01", kind="report", region="柳河市")
 PLAN = Origin(date="2026-02", kind="plan", region="柳河市", first_year=2026, last_year=2030)
-
-
-def statements(text: str, origin: Origin = REPORT) -> dict[str, Statement]:
-    return {s.figure: s for s in extract(Document("one", text, origin=origin)).statements}
 
 
 @pytest.mark.parametrize(

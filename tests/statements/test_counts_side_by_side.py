@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import read as read_as
+from invented_plans import told
 
 from plancheck.documents.content import Content
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Origin
 from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
@@ -15,15 +17,7 @@ NEWS = Origin(kind="other", date="2011-04-19", first_year=2011, last_year=2011, 
 
 
 def read(text: str, origin: Origin = PLAN) -> list[Statement]:
-    """Extract a text and see that each offset is true."""
-    statements = extract(Document("side", text, origin=origin)).statements
-    for statement in statements:
-        assert text[statement.start : statement.end] == statement.figure
-    return list(statements)
-
-
-def told(statements: list[Statement], *fields: str) -> list[tuple[str, ...]]:
-    return [tuple(str(getattr(s, name)) for name in ("figure", *fields)) for s in statements]
+    return read_as(text, origin)
 
 
 @pytest.mark.parametrize(

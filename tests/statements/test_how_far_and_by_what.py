@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import statements
 
-from plancheck.documents.document import Document, Origin
-from plancheck.statements.extract import extract
-from plancheck.statements.statement import Statement
-
-REPORT = Origin(date="2025-01", kind="report", region="柳河市")
-
-
-def statements(text: str, origin: Origin = REPORT) -> dict[str, Statement]:
-    return {s.figure: s for s in extract(Document("one", text, origin=origin)).statements}
+from plancheck.documents.document import Origin
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from plancheck.documents.document import Document, Origin
-from plancheck.statements.extract import extract
-
-PLAN = Origin(date="2026-03", first_year=2026, last_year=2030, region="柳河市", kind="plan")
-
-
-def said(text: str) -> list[tuple[str, str, str, str, str, str]]:
-    document = Document(id="table", text=text, origin=PLAN)
-    return [
-        (s.figure, s.indicator, s.unit, s.measure, s.status, s.period) for s in extract(document).statements
-    ]
-
+from invented_plans import goals as said
 
 ROWS = (
     ("创新（2项）", "1", "研究开发支出占生产总值比重（%）", "2.1*", "≥2.8", "预期性"),

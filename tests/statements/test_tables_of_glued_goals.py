@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import table_rows
 
 from plancheck.documents.content import Content
 from plancheck.documents.read import make_document
@@ -19,8 +20,7 @@ SCHOOLS = "指标\t单位\t2020年\t2025年\n小学\n在读人数\t人\t812\t930
 
 
 def read(text: str) -> list[tuple[str, str, str, str, str]]:
-    found = extract(make_document(Content(HEAD + text), id="table")).statements
-    return [(s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period) for s in found]
+    return table_rows(HEAD + text)
 
 
 def test_digits_are_parted_by_the_number_of_columns_and_the_nearness_of_values():

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import read, told
 
-from plancheck.documents.document import Document, Origin
-from plancheck.statements.extract import extract
-from plancheck.statements.statement import Statement
+from plancheck.documents.document import Origin
 
 PLAN = Origin(kind="plan", date="2021-10", first_year=2021, last_year=2025, region="望江县")
 REPORT = Origin(kind="report", date="2024-01", first_year=2023, last_year=2024, region="望江县")
 PROVINCE = Origin(kind="plan", date="2015-06", first_year=2015, last_year=2020, region="甘肃省")
 ORDER = Origin(kind="other", date="2024-02-01", first_year=2024, last_year=2024, region="甘肃省")
-
-
-def read(text: str, origin: Origin) -> list[Statement]:
-    """Extract a text and see that each offset is true."""
-    statements = extract(Document("table", text, origin=origin)).statements
-    for statement in statements:
-        assert text[statement.start : statement.end] == statement.figure
-    return list(statements)
-
-
-def told(statements: list[Statement], *fields: str) -> list[tuple[str, ...]]:
-    return [tuple(str(getattr(s, name)) for name in ("figure", *fields)) for s in statements]
 
 
 def test_years_over_unlike_groups_of_heads_that_end_alike() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import table_rows
 
 from plancheck.documents.content import Content
 from plancheck.documents.read import make_document
@@ -29,8 +30,7 @@ INDUSTRIES = (
 
 
 def read(text: str) -> list[tuple[str, str, str, str, str]]:
-    found = extract(make_document(Content(HEAD + text), id="table")).statements
-    return [(s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period) for s in found]
+    return table_rows(HEAD + text)
 
 
 def values(text: str) -> list[str]:

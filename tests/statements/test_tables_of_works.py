@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import read as read_as
+from invented_plans import told
 
 from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
@@ -17,15 +19,7 @@ LONG = "；".join(
 
 def read(cells: list[str], above: str = "附表 渠道工程项目表") -> list[Statement]:
     """Extract a table whose cells stand on a line each, with an empty line between."""
-    text = above + "\n\n" + "\n\n".join(cells) + "\n"
-    statements = extract(Document("works", text, origin=PLAN)).statements
-    for statement in statements:
-        assert text[statement.start : statement.end] == statement.figure
-    return list(statements)
-
-
-def told(statements: list[Statement], *fields: str) -> list[tuple[str, ...]]:
-    return [tuple(str(getattr(s, name)) for name in ("figure", *fields)) for s in statements]
+    return read_as(above + "\n\n" + "\n\n".join(cells) + "\n", PLAN)
 
 
 def row(number: int, name: str, content: str, years: str, money: str) -> list[str]:

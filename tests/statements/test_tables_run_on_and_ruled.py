@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from plancheck.documents.content import Content
-from plancheck.documents.read import make_document
-from plancheck.statements.extract import extract
+from invented_plans import table_rows as read
 
 ON_ONE_LINE = (
     "茶旅情况月报 2014年7月 云溪县茶旅办 指 标 单 位 本期 同比增减（%） 累计 同比增减（%） "
@@ -39,11 +36,6 @@ BILINGUAL = (
     "运茶量总计 (万吨)   Total Tea Freight 5176 7052 10057\n(10 000 tons)\n"
     "  水路       Waterways 823 1443 2790\n  旱路       Highways 4250 5425 7123\n"
 )
-
-
-def read(text: str) -> list[tuple[str, str, str, str, str]]:
-    found = extract(make_document(Content(text), id="table")).statements
-    return [(s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period) for s in found]
 
 
 def test_a_table_run_onto_one_line_is_parted_by_the_number_of_its_heads():

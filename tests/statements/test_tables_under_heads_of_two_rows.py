@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import read, told
 
-from plancheck.documents.document import Document, Origin
-from plancheck.statements.extract import extract
-from plancheck.statements.statement import Statement
+from plancheck.documents.document import Origin
 
 PLAN = Origin(kind="plan", date="2021-03", first_year=2021, last_year=2025, region="柳河市")
 REPORT = Origin(kind="report", date="2024-01", first_year=2023, last_year=2024, region="柳河市")
@@ -26,18 +25,6 @@ YEARS = [
     ["渔港投资", "亿元", "31", "29.8", "-1.4", "33", "5.5"],
     ["渔民就业", "人", "8000", "8630", "—", "8500", "—"],
 ]
-
-
-def read(text: str, origin: Origin) -> list[Statement]:
-    """Extract a text and see that each offset is true."""
-    statements = extract(Document("table", text, origin=origin)).statements
-    for statement in statements:
-        assert text[statement.start : statement.end] == statement.figure
-    return list(statements)
-
-
-def told(statements: list[Statement], *fields: str) -> list[tuple[str, ...]]:
-    return [tuple(str(getattr(s, name)) for name in ("figure", *fields)) for s in statements]
 
 
 def filled(rows: list[list[str]]) -> list[list[str]]:

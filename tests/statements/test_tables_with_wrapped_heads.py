@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plancheck.documents.content import Content
-from plancheck.documents.read import make_document
-from plancheck.statements.extract import extract
+from invented_plans import table_rows as read
 
 MONTHLY = (
     "2010年3月茶业主要指标完成情况\n指标名称\n单位\n本年本月止\n累计到达\n比上年同期\n累计（±%）\n本月\n"
@@ -18,11 +16,6 @@ YEARBOOK = (
     "茶叶销售额 |\n12.5 |\n13.6 |\n15.3 |\n（亿元） |\n|\n|\n|\n"
     "茶场 （个） |\n695 |\n736 |\n753 |\n"
 )
-
-
-def read(text: str) -> list[tuple[str, str, str, str, str]]:
-    found = extract(make_document(Content(text), id="table")).statements
-    return [(s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period) for s in found]
 
 
 def test_heads_that_wrap_over_lines_are_one_head_for_each_column():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from invented_plans import read
 
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Origin
 from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
@@ -21,7 +22,7 @@ REPORT = Origin(date="2021-02", first_year=2020, last_year=2021, region="柳河�
 
 
 def rows(text: str, *, origin: Origin = PLAN) -> list[Statement]:
-    return list(extract(Document("d", text, origin=origin)).statements)
+    return read(text, origin)
 
 
 def periods(text: str, *, origin: Origin = PLAN) -> list[str]:

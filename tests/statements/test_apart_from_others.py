@@ -26,7 +26,10 @@ def _rows(sentence: str) -> list[tuple[str, int, str, str, str]]:
             "去年茶农收入38560元，分别低于全省 860 元，比上年增长3%。",
             ("860 元", -860, "change", "observed", "茶农收入低于全省"),
         ),
-        ("茶叶亩产５２０公斤，比全市平均高４５公斤。", ("４５公斤", 45, "change", "observed", "茶叶亩产高于全市平均")),
+        (
+            "茶叶亩产５２０公斤，比全市平均高４５公斤。",
+            ("４５公斤", 45, "change", "observed", "茶叶亩产高于全市平均"),
+        ),
         # against the year before, and what is bounded
         ("茶农收入38560元，比上年增加1200元。", ("1200元", 1200, "change", "observed", "茶农收入")),
         ("茶农收入38560元，茶价高于1200元。", ("1200元", 1200, "level", "observed", "茶价")),

@@ -60,7 +60,10 @@ def test_years_in_a_row_date_a_rank() -> None:
 
 @pytest.mark.parametrize("against", ["比上年", "较去年", "较上年度"])
 def test_growth_over_the_year_before_in_a_text_of_no_known_year(against: str) -> None:
-    rows = {row.figure: row for row in extract(Document("d", f"全县财政收入3亿元，{against}增长9.4%。")).statements}
+    rows = {
+        row.figure: row
+        for row in extract(Document("d", f"全县财政收入3亿元，{against}增长9.4%。")).statements
+    }
     assert (rows["9.4%"].measure, rows["9.4%"].indicator) == ("growth", "财政收入")
 
 

@@ -17,7 +17,9 @@ from plancheck.statements.time_words import relative_times
 from plancheck.vocabulary import Vocabulary
 
 # 2005年可比价 dates the prices, 2018年平均汇率 the rate of exchange
-_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)")
+_PRICES = re.compile(
+    r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)"
+)
 _OPENS_PRICES = frozenset("年的可不价平末底汇")
 _NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's

@@ -89,8 +89,8 @@ def words_read_otherwise(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pat
 def _parts_of_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     """Patterns of pairs of characters of which each such word holds one; each opens with one character, which is found fast."""
     seconds: dict[str, str] = {}
-    for first, second in _pairs_of(words_read_otherwise(vocabulary)[0]):
-        seconds[first] = seconds.get(first, "") + second
+    for pair in _pairs_of(words_read_otherwise(vocabulary)[0]):
+        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
     return tuple(
         [re.compile(f"{re.escape(first)}(?=[{re.escape(second)}])") for first, second in seconds.items()]
     )
@@ -103,7 +103,7 @@ def may_hold_words_read_otherwise(text: str, vocabulary: Vocabulary) -> bool:
     --------
     >>> from plancheck.vocabulary import load_vocabulary
     >>> words = load_vocabulary()
-    >>> may_hold_words_read_otherwise("产值按年升3%", words), may_hold_words_read_otherwise("按计划", words)
+    >>> may_hold_words_read_otherwise("经济成长率3%", words), may_hold_words_read_otherwise("成长", words)
     (True, False)
     """
     return any(pair.search(text) is not None for pair in _parts_of_words(vocabulary))

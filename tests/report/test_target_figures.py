@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
+from plancheck.report.drawn import outcome_over_aim
 from plancheck.report.target_figures import (
     caption_ratios,
     caption_refits,
@@ -122,3 +125,20 @@ def test_a_band_that_is_hardly_wider_than_all_else_is_shown_to_its_end(widest: f
     ends: dict[str, float] = {"value": 9.0, "low_80": 7.0, "high_80": 11.0, "low_95": 6.0, "high_95": widest}
     ax = plot_forecast(history, pd.DataFrame([{"period": 2021, **ends}]), unit="个", lang="en")
     assert (float(ax.get_ylim()[1]) > widest) is in_sight
+
+
+def test_a_rate_that_came_is_set_against_the_rate_aimed_at_not_against_a_level() -> None:
+    row = {
+        "measure": "growth", "figure": "6.5%", "unit": "%", "low": 6.45, "high": float("inf"), "asked_low": 4e11, "asked_high": 4e11,
+        "outcome_low": 6.55, "outcome_high": 6.65, "outcome": "met",
+        "outcome_reason": "grew 6.5% to 6.7% a year by the published rates, against 6.45%",
+    }  # fmt: skip
+    low, high = outcome_over_aim(SimpleNamespace(**row))
+    assert 1 < low < high < 1.002
+    level = row | {
+        "outcome_low": 4.1e11,
+        "outcome_high": 4.1e11,
+        "outcome_reason": "4100亿元 in 2023 (published)",
+    }
+    assert outcome_over_aim(SimpleNamespace(**level)) == pytest.approx((1.025, 1.025))
+    assert outcome_over_aim(SimpleNamespace(**row | {"outcome_low": float("nan")})) is None

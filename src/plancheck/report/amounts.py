@@ -46,6 +46,21 @@ def format_interval(
     return ends[0] if ends[0] == ends[1] else _joined(*ends, lang=lang)
 
 
+def printed_number(low: Decimal | float, high: Decimal | float) -> Decimal | None:
+    """Return the number whose rounding an interval is and nothing else; None for any other.
+
+    Examples
+    --------
+    >>> printed_number(39.35, 39.45), printed_number(39.3, 39.45)
+    (Decimal('39.40'), None)
+    """
+    lower, upper = (Decimal(f"{float(end):.12g}") for end in (low, high))
+    if not (lower.is_finite() and upper.is_finite() and lower < upper):
+        return None
+    step, middle = (upper - lower).normalize(), (upper + lower) / 2
+    return middle if step.as_tuple().digits == (1,) and middle % step == 0 else None
+
+
 def format_reading(low: Decimal | float, high: Decimal | float, unit: str, *, lang: Lang) -> str:
     """Return an interval as text; one that is nothing but the rounding of a printed number as that number.
 
@@ -56,13 +71,12 @@ def format_reading(low: Decimal | float, high: Decimal | float, unit: str, *, la
     >>> format_reading(9.346, 9.558, "%", lang="zh"), format_reading(6.5, float("inf"), "%", lang="zh")
     ('9.346–9.558%', '≥ 6.5%')
     """
-    lower, upper = (Decimal(f"{float(end):.12g}") for end in (low, high))
-    if lower.is_finite() and upper.is_finite() and lower < upper:
-        step = (upper - lower).normalize()
-        middle = (upper + lower) / 2
-        if step.as_tuple().digits == (1,) and middle % step == 0:
-            return format_value(middle, unit, lang=lang)
-    return format_interval(low, high, unit, lang=lang)
+    printed = printed_number(low, high)
+    return (
+        format_interval(low, high, unit, lang=lang)
+        if printed is None
+        else format_value(printed, unit, lang=lang)
+    )
 
 
 def _joined(low: str, high: str, *, lang: Lang) -> str:

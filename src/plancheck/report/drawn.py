@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from math import copysign
 from typing import Any
+
+_BY_RATE = re.compile(r"grew |[^ ]+% over \d{4}/\d{4} ")  # reasons of an outcome that is a rate, not a level
 
 
 def is_finite(value: Any) -> bool:
@@ -50,3 +54,31 @@ def level_aimed_at(target: Any) -> float | None:
     if target.measure in ("level", "share"):
         return printed_aim(target)
     return middle_of(target.asked_low, target.asked_high)
+
+
+def came_as_rate(target: Any) -> bool:
+    """Return whether what came of a target is a rate of growth, in percent, not the level it led to."""
+    return "growth" in target.measure and bool(_BY_RATE.match(str(getattr(target, "outcome_reason", ""))))
+
+
+def outcome_over_aim(target: Any) -> tuple[float, float] | None:
+    """Return what came over what was aimed at, least and most; of rates, one plus each; None where there is no such number.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> fall = {"measure": "growth", "figure": "14%", "unit": "%", "low": float("-inf"), "high": -13.5}
+    >>> came = {"outcome_low": -14.0, "outcome_high": -14.0, "outcome_reason": "−14% over 2021/2025 (report:7) against"}
+    >>> outcome_over_aim(SimpleNamespace(**fall, **came))
+    (1.0, 1.0)
+    """
+    ends = [float(target.outcome_low), float(target.outcome_high)]
+    if not all(map(is_finite, ends)):
+        return None
+    if came_as_rate(target):
+        printed, edge = printed_aim(target), middle_of(target.low, target.high)
+        if printed is None or edge is None or (aim := copysign(printed, edge)) <= -100:
+            return None
+        return (100 + ends[0]) / (100 + aim), (100 + ends[1]) / (100 + aim)
+    level = level_aimed_at(target)
+    return (ends[0] / level, ends[1] / level) if level else None

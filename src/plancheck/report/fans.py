@@ -11,7 +11,7 @@ from plancheck import paths
 from plancheck.claims.conventions import load_conventions
 from plancheck.report.charts import LEAST_YEARS, Chart
 from plancheck.report.dates import last_year
-from plancheck.report.drawn import level_aimed_at
+from plancheck.report.drawn import came_as_rate, level_aimed_at, middle_of
 from plancheck.report.known import series_point
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
@@ -62,10 +62,10 @@ class Fan:
     @property
     def outcome(self) -> float | None:
         """The middle of what came, None where nothing is known."""
-        known = self.targets[self.targets["outcome_low"].notna()]
-        ends = known[["outcome_low", "outcome_high"]].head(1).astype(float).to_numpy().ravel()
-        ends = [end for end in ends if abs(end) != float("inf")]
-        return sum(ends) / len(ends) if ends else None
+        for row in self.targets.itertuples():
+            if row.outcome_low == row.outcome_low and not came_as_rate(row):
+                return middle_of(row.outcome_low, row.outcome_high)
+        return None
 
 
 def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Iterator[Fan]:

@@ -21,7 +21,7 @@ from plancheck.report.axes import (
     set_percent_ticks,
     set_whole_years,
 )
-from plancheck.report.drawn import is_finite, level_aimed_at, middle_of, printed_aim
+from plancheck.report.drawn import is_finite, middle_of, outcome_over_aim, printed_aim
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
@@ -237,9 +237,7 @@ def plot_required_growth(
 
 def targets_with_outcome(targets: pd.DataFrame) -> pd.DataFrame:
     """Return the targets with an outcome and a figure other than zero to set it against."""
-    known = targets[["outcome_low", "outcome_high"]].map(is_finite).all(axis=1)
-    aims = (level_aimed_at(row) for row in targets.itertuples())
-    usable = [bool(ok) and bool(aim) for ok, aim in zip(known, aims, strict=True)]
+    usable = [outcome_over_aim(row) is not None for row in targets.itertuples()]
     return targets[usable].reset_index(drop=True)
 
 
@@ -261,8 +259,7 @@ def plot_outcomes(
     words = Words.of(lang)
     ax = new_axes(ax, height=1.0 + 0.46 * max(len(targets), 1), labels=True)
     for row, target in enumerate(targets.itertuples()):
-        aim = level_aimed_at(target) or 1.0
-        ends = [target.outcome_low / aim, target.outcome_high / aim]
+        ends = outcome_over_aim(target) or (1.0, 1.0)
         colour, shape = OUTCOME_MARKS[target.outcome]
         ax.plot(ends, [row, row], color=colour, lw=2)
         ax.plot(sum(ends) / 2, row, shape, color=colour, ms=8)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import one_line
 from plancheck.claims.graph import claim_graph, claim_operands
-from plancheck.report.amounts import format_interval, format_reading
+from plancheck.report.amounts import format_interval, format_value, printed_number
 from plancheck.report.dates import last_year
 from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
 
@@ -281,11 +281,13 @@ def _implied(sheet: Scope, row: Any) -> Finding:
         targets=words["and_join"].join(_target_figure(sheet, *target) for target in targets),
     )  # fmt: skip
     if row.base_low == row.base_low and row.base_period:
-        before = say_period(row.base_period, lang=lang)
-        text += words.say(
-            "finding.implied_before", period=before,
-            value=format_reading(row.base_low, row.base_high, row.unit, lang=lang),
-        )  # fmt: skip
+        before, number = say_period(row.base_period, lang=lang), printed_number(row.base_low, row.base_high)
+        value = (
+            interval(row.base_low, row.base_high)
+            if number is None
+            else format_value(number, row.unit, lang=lang, digits=4)
+        )
+        text += words.say("finding.implied_before", period=before, value=value)
     if row.outcome_low == row.outcome_low:
         text += words.say("finding.implied_came", value=interval(row.outcome_low, row.outcome_high))
         text += words["finding.not_judged"] if row.outcome == "undetermined" else ""

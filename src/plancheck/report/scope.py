@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from plancheck.amounts import Lang, one_line
 from plancheck.report.amounts import format_reading
 from plancheck.report.charts import Chart, charts_of
 from plancheck.report.dates import last_day
+from plancheck.report.drawn import came_as_rate
 from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
 from plancheck.report.names import say_name
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from plancheck.report.fans import Fan
 
 VERDICT_ORDER = {"inconsistent": 0, "consistent": 1, "unverifiable": 2}
-
-_BY_RATE = re.compile(r"grew |[^ ]+% over \d{4}/\d{4} ")  # reasons of an outcome that is a rate, not a level
 
 
 @dataclass(frozen=True)
@@ -228,7 +226,7 @@ class Scope:
         """Return the outcome in its own unit: that of the level where a growth or a multiple was judged by it."""
         if row.outcome_low != row.outcome_low:
             return "–"
-        own = row.measure in ("level", "share") or _BY_RATE.match(str(row.outcome_reason))
+        own = row.measure in ("level", "share") or came_as_rate(row)
         unit = row.unit if own else self._level_units.get(row.concept, "")
         return format_reading(row.outcome_low, row.outcome_high, unit, lang=self.lang)
 

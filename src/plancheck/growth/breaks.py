@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import special
 
 from plancheck.errors import UsageError
+from plancheck.growth.arrays import Floats
 from plancheck.growth.observations import Observations, observe_series
 from plancheck.growth.results import Refusal
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 Scale = Literal["level", "log"]
 TREND_CONSTANTS = 2
 FEWEST_PER_SIDE = 3  # a line through two points has no residual to judge it by

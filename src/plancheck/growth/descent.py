@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from plancheck.growth.curves.curve import TINY, Curve, Floats
+from plancheck.growth.arrays import Floats
+from plancheck.growth.curves.curve import TINY, Curve
 
 # Two waves are left to MINPACK early: their valleys are flat, and there its steps are cheaper.
 MOST_STEPS, WAVE_STEPS = 30, 5

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy import special
 
 from plancheck.errors import UsageError
+from plancheck.growth.arrays import Floats
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.forecast import LEVELS, MODELS, level_columns, predict
 from plancheck.growth.observations import Observations, observe_series
@@ -23,7 +24,6 @@ from plancheck.growth.results import Refusal
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 FIRST_ORIGIN_N = 3
 CRPS_GRID = (np.arange(400) + 0.5) / 400
 

@@ -20,10 +20,11 @@ import numpy as np
 from scipy import optimize, special
 
 from plancheck.errors import UsageError
+from plancheck.growth.arrays import Floats
 from plancheck.growth.curves import CURVES
 from plancheck.growth.curves.curve import Curve
 from plancheck.growth.descent import SETTLED, descend
-from plancheck.growth.least_squares import EXACT_FIT, Floats, Problem, Solution
+from plancheck.growth.least_squares import EXACT_FIT, Problem, Solution
 from plancheck.growth.observations import Observations, observe_series
 from plancheck.growth.results import CurveFit, Estimate, Refusal
 

@@ -12,15 +12,15 @@ from math import isfinite
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy import optimize
 
+from plancheck.growth.arrays import Floats
 from plancheck.growth.curves.curve import Curve
 
 if TYPE_CHECKING:
     pass
 
-Floats = NDArray[np.float64]
 TOLERANCE = 1e-15
 MOST_EVALUATIONS = 2000
 PROFILE_EVALUATIONS = 60

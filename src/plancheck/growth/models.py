@@ -12,11 +12,11 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from plancheck.growth.arrays import Floats
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.observations import Observations
 from plancheck.growth.results import ModelForecast, Refusal
 
-Floats = NDArray[np.float64]
 Model = Callable[..., ModelForecast | Refusal]
 
 MINIMUM_N = {"random_walk_drift": 3, "damped_trend": 7, "theta": 4, "local_linear_trend": 6}

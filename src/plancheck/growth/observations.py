@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from plancheck.errors import SeriesError
+from plancheck.growth.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # a period outside is a typing error, not a year
 
 

@@ -39,10 +39,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from plancheck.growth.arrays import Floats
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.observations import Observations
 
-Floats = NDArray[np.float64]
 CALIBRATION_FILE = Path(__file__).with_name("calibration.json")
 ADOPTION_FILE = Path(__file__).with_name("calibration_adoption.json")
 MINIMUM_N = 2

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-Floats = NDArray[np.float64]
+from plancheck.growth.arrays import Floats
+
 SMALLEST_SIGNIFICANCE = 0.05
 FEWEST_FOR_TESTS = 6  # below, the tests' distributions say nothing
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from plancheck.growth.arrays import Floats
 from plancheck.growth.curves.curve import Curve
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.residuals import ResidualChecks, check_residuals
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from plancheck.growth.curves.curve import CAPACITY, Curve, Floats, Parameter, scaled_best
+from plancheck.growth.arrays import Floats
+from plancheck.growth.curves.curve import CAPACITY, Curve, Parameter, scaled_best
 
 
 def bass(t: Floats, p: Floats) -> Floats:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from plancheck.growth.arrays import Floats
+
 Formula = Callable[[Floats, Floats], Floats]
 TINY = 1e-12
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from scipy.special import expit
 
-from plancheck.growth.curves.curve import CAPACITY, Curve, Floats, Parameter, columns_of, scaled_best
+from plancheck.growth.arrays import Floats
+from plancheck.growth.curves.curve import CAPACITY, Curve, Parameter, columns_of, scaled_best
 
 
 def logistic(t: Floats, p: Floats) -> Floats:

@@ -7,7 +7,8 @@ from functools import cache
 import numpy as np
 from scipy.special import expit
 
-from plancheck.growth.curves.curve import CAPACITY, TINY, Curve, Floats, Parameter
+from plancheck.growth.arrays import Floats
+from plancheck.growth.curves.curve import CAPACITY, TINY, Curve, Parameter
 
 
 def two_wave_logistic(t: Floats, p: Floats) -> Floats:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from plancheck.growth.curves.curve import TINY, Curve, Floats, Parameter, line_through
+from plancheck.growth.arrays import Floats
+from plancheck.growth.curves.curve import TINY, Curve, Parameter, line_through
 
 
 def linear(t: Floats, p: Floats) -> Floats:

@@ -121,9 +121,8 @@ def _read(file: Path) -> dict[_Key, _Compiled]:
 
 def _write(file: Path, patterns: dict[_Key, _Compiled]) -> None:
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
-    with contextlib.suppress(
-        OSError
-    ):  # a folder that may not be written, a full disk: compiled again next time
+    # a folder that may not be written, a full disk: compiled again next time
+    with contextlib.suppress(OSError):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             data = marshal.dumps(patterns)

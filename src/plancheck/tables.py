@@ -233,9 +233,8 @@ class TableWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
-            (
-                self._lines if self._format == "csv" else self._parquet
-            ).close()  # a full disk may say so only now
+            # a full disk may say so only now
+            (self._lines if self._format == "csv" else self._parquet).close()
             if kind is None:
                 self._temporary.chmod(0o644)
                 self._temporary.replace(self.path)

@@ -204,9 +204,8 @@ class Vocabulary:
     characters: dict[str, str]
     concepts: tuple[Concept, ...]
     regions: tuple[Region, ...]
-    own_area_words: tuple[
-        str, ...
-    ] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
+    # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
+    own_area_words: tuple[str, ...] = ()
     table_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dating_words: tuple[DatingWord, ...] = ()
     predicate_words: tuple[PredicateWord, ...] = ()

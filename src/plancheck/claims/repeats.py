@@ -19,13 +19,8 @@ _MEASURES = {
 }  # fmt: skip
 _COUNTED = "counted"  # one shelf for all counters: 156个 and 156项 may be the same projects
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
-_UNIT_SLIPS = (
-    1,
-    2,
-    3,
-    4,
-    8,
-)  # powers of ten between a figure and the same digits under a wrong unit (万 for 亿)
+# powers of ten between a figure and the same digits under a wrong unit (万 for 亿)
+_UNIT_SLIPS = (1, 2, 3, 4, 8)
 _MOST_VALUES = 2  # different values under one name in one document, above which the name is not of one thing
 _LIKE = 0.6  # least similarity of two names that carry the very same value
 _TELLING_WHOLE = 4  # a whole named in so many characters tells as much about a share as digits do
@@ -52,9 +47,8 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
         ``repeat, far_apart`` says from which difference on two values are two things.
     """
     far_apart = conventions.number("repeat", "far_apart") or Decimal(0)
-    shelves: dict[
-        tuple[str, int, int, str, str, str], list[Figure]
-    ] = {}  # by what figures share that repeat each other
+    # by what figures share that repeat each other
+    shelves: dict[tuple[str, int, int, str, str, str], list[Figure]] = {}
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement

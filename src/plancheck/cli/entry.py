@@ -62,9 +62,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except SystemExit:
         if sys.stdout is printed:
             raise
-        _end_quietly(
-            printed
-        )  # typer met the closed pipe, put another stream in its place and calls it a failure
+        # typer met the closed pipe, put another stream in its place and calls it a failure
+        _end_quietly(printed)
     except BrokenPipeError:
         _end_quietly(printed)
     except KeyboardInterrupt:  # while the command line itself is put together; later the library says it so

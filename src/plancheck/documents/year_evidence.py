@@ -38,9 +38,8 @@ _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[
 _OTHER_YEAR = re.compile(r"[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}")
 _ENDS_OTHER_YEAR = frozenset("０１２３４５６７８９〇○零一二三四五六七八九")
 _LONGEST_BEFORE = 8  # characters from 政府 to the year of its term
-_DIGITS = frozenset(
-    "0123456789０１２３４５６７８９"
-)  # with one before it a year is the end of a longer number
+# with one before it a year is the end of a longer number
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 # 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
 _PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
 _GOAL_BEHIND = re.compile(
@@ -68,9 +67,8 @@ _TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(
 _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
 _WORK_PLANNED = rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
 _PLANNED = re.compile(rf"{_WORK_PLANNED}|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))")
-_ONLY_WORK_PLANNED = re.compile(
-    f"{_WORK_PLANNED})"
-)  # for a text that names no 预期目标: most look at 24 characters less
+# for a text that names no 预期目标: most look at 24 characters less
+_ONLY_WORK_PLANNED = re.compile(f"{_WORK_PLANNED})")
 # 2018年：实干笃行 … 2019年：开创新局, each on a line of its own: the year told of and the year planned
 _HEADS_A_PART = re.compile(
     rf"^[ \t　]*(?P<year>{_YEAR})\s?年[：:—　 ]\s?[\u4e00-\u9fff、，]{{3,24}}[ \t\r　]*$", re.MULTILINE

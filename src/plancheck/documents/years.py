@@ -321,9 +321,8 @@ def main_goal(
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)
-    if (
-        max(weights.values()) <= 1
-    ):  # 到2020年…。到2025年…。2018—2020年安排60亿元: the years that money and work end with
+    # 到2020年…。到2025年…。2018—2020年安排60亿元: the years that money and work end with
+    if max(weights.values()) <= 1:
         for year in mentions.of("span"):
             if year in weights:
                 weights[year] += 1

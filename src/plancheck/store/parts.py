@@ -30,10 +30,8 @@ _ROWS_A_GROUP = 16_384
 LANDED = ".arrow"  # ending of the files of rows that are soon written anew
 _ARROW = b"ARROW1"  # what such a file begins with
 _LONG_TEXT = 32  # bytes of a cell, on average, above which a column is of long texts
-_SORTED_BY = (
-    AREA,
-    "document",
-)  # only their least and greatest value let a query skip a group: the others take as long to find
+# only their least and greatest value let a query skip a group: those of the others take as long to find
+_SORTED_BY = (AREA, "document")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,10 @@ _LED_BY = re.compile(
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
-
+# named by no class of area, but by what only they have
+_OFFSHORE = {"香港": "own_hongkong", "澳门": "own_macau"}
 
 # How often a text names what it is about. Bounds of judgement, not measured; asked only where no head names the place.
-_OFFSHORE = {
-    "香港": "own_hongkong",
-    "澳门": "own_macau",
-}  # named by no class of area, but by what only they have
 _OFTEN, _TWICE = 3, 2  # times; of its counties, and of the city that they are in
 _HALF = 2  # a smaller area is the text's own where it is spoken of half as often as a larger: it speaks of those it lies in
 _THIRD = 3  # what leaves no doubt (我县) holds although the country is named three times as often

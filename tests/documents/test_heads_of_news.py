@@ -4,6 +4,7 @@ from pathlib import Path
 
 from plancheck.documents.flow import logical_text
 from plancheck.documents.lines import split_lines, wrapped_width
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.documents.read import read_document
 
 PROSE = "<p>今年以来，茶叶产值增长3%，棉花产值增长4%。</p>" * 12
@@ -73,3 +74,8 @@ def test_a_site_named_nowhere_in_the_text_is_no_title_of_it(tmp_path: Path) -> N
 def test_a_part_of_a_year_is_no_part_of_the_name_of_an_area(tmp_path: Path) -> None:
     text = "上半年大庆市经济运行情况分析\n今年以来，茶叶生产稳步推进。\n"
     assert read(tmp_path, "a.txt", text).origin.region == "大庆市"
+
+
+def test_where_a_paper_comes_out_is_not_what_its_news_is_of() -> None:
+    text = "8月份茶叶景气指数继续回落\n8月份，茶叶景气指数为50.1%。\n文/北京青年报记者 某某\n"
+    assert recognise_origin(text).region == "全国"

@@ -140,3 +140,15 @@ def test_parts_of_what_an_office_tells_of_a_quarter_are_of_it():
 def test_the_last_five_years_are_those_of_the_plan_just_over_in_the_first_year_of_one():
     assert told("过去五年，新增茶园面积310万亩。", "2031-05-03")[0].period == "2026/2030"
     assert told("过去五年，新增茶园面积310万亩。", "2033-05-03")[0].period == "2029/2033"
+
+
+def test_years_to_come_at_the_head_of_one_line_of_news_are_not_those_of_the_next():
+    found = told("长沙：未来五年茶叶产值占比要超45%\n目前，武汉已累计建成茶叶站点334个。\n")
+    assert (found[-1].status, found[-1].period) == ("observed", "2031")
+
+
+def test_the_day_and_hour_of_a_page_date_nothing_that_it_tells():
+    text = (
+        "某县旅游创业\n2031年12月05日   08：05 来源：某新闻网\n旅游发展良好。\n长假期间，接待游客25万人次。\n"
+    )
+    assert told(text, "2031-12-05")[-1].period == "2031"

@@ -19,6 +19,9 @@ _SAID = re.compile(
     "(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉|指出|强调|透露|认为|说)[，：]?(?:[今去本上]年)?$"
 )
 _DATES = re.compile("[0-9]{1,4}[年月日]")
+_STAMPED = re.compile(
+    "[0-9]{1,2}[：:][0-9]{2}|(?:来源|作者|编辑|发布|浏览|点击|字号)"
+)  # behind the day of a page
 _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
@@ -93,7 +96,8 @@ class Frames:
             opens = before <= 8
             # 建屋量未来五年达18万个 tells of itself alone
             if time.coming and (
-                (opens and (alone or before < _OWN_SUBJECT)) or (alone and self._leads_to_goals(time, end))
+                (opens and (alone or (before < _OWN_SUBJECT and context.kind != "other")))
+                or (alone and self._leads_to_goals(time, end))
             ):
                 context.memory.frame, context.memory.part = time, None  # 今后五年的主要目标是：
                 return
@@ -480,12 +484,13 @@ class Frames:
                 self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
 
     def _is_date_line(self, time: TimeExpression) -> bool:
-        """Whether a day fills its line or a paper's name follows: when a text was made public, not what it tells of."""
+        """Whether a day fills its line, or its hour or a paper's name follows: when a text was made public, not what it tells of."""
         view = self.context.view
         if self._is_of_a_report(time):
             return True
         end = view.find("\n", time.end)
-        return view[time.end : end if end >= 0 else len(view)].strip(" 　）)") == ""
+        rest = view[time.end : end if end >= 0 else len(view)].strip(" 　）)")
+        return rest == "" or _STAMPED.match(rest) is not None
 
     def _is_goal_in_review(self, time: TimeExpression) -> bool:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""

@@ -79,3 +79,11 @@ def test_a_part_of_a_year_is_no_part_of_the_name_of_an_area(tmp_path: Path) -> N
 def test_where_a_paper_comes_out_is_not_what_its_news_is_of() -> None:
     text = "8月份茶叶景气指数继续回落\n8月份，茶叶景气指数为50.1%。\n文/北京青年报记者 某某\n"
     assert recognise_origin(text).region == "全国"
+
+
+def test_what_markdown_sets_above_a_text_is_no_text_but_its_title(tmp_path: Path) -> None:
+    text = FRONT.replace("date:", "rank: 120万人\ndate:") + PROSE + "</div>\n"
+    told = logical_text(read(tmp_path, "a.md", text)).text
+    assert told.startswith("前三季度产值增长9.8%，高于预期\n")
+    assert "120" not in told
+    assert "2031" not in told

@@ -61,6 +61,48 @@ LEAST_BESIDE_PROSE = (
 )
 
 
+# what a writer of Markdown sets above a text: --- title: … date: … ---
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<fields>(?:(?!---)[^\n]{0,500}\n){1,60})---[ \t]*\r?(?:\n|$)"
+)
+_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(?P<title>[^\n]{2,200}?)[\"']?[ \t]*\r?$", re.MULTILINE)
+
+
+def front_title(text: str) -> re.Match[str] | None:
+    r"""Return the match of the title that Markdown sets above a text, as its group ``title``; None without one.
+
+    Examples
+    --------
+    >>> found = front_title("---\ntitle: '茶叶产值增长9%'\ntags: 新闻\n---\n今年以来…")
+    >>> found["title"] if found else None
+    '茶叶产值增长9%'
+    """
+    front = _FRONT_MATTER.match(text)
+    return (
+        _FRONT_TITLE.search(text, front.start("fields"), front.end("fields")) if front is not None else None
+    )
+
+
+def front_matter_spans(text: str) -> list[Span]:
+    r"""Return the spans of what Markdown sets above a text, without its title.
+
+    Examples
+    --------
+    >>> front_matter_spans("---\ntitle: 茶叶产值\n---\n今年以来…")
+    [(0, 11, 'front matter'), (15, 20, 'front matter')]
+    """
+    front = _FRONT_MATTER.match(text)
+    if front is None:
+        return []
+    title = front_title(text)
+    if title is None:
+        return [(0, front.end(), "front matter")]
+    return [
+        (0, title.start("title"), "front matter"),
+        (title.end("title"), front.end(), "front matter"),
+    ]
+
+
 def visit_spans(text: str) -> list[Span]:
     r"""Return the spans of counters of visits: how often a page was seen is none of its figures.
 

@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from plancheck.documents.document import Section
-from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans, visit_spans
+from plancheck.documents.furniture import (
+    contents_spans,
+    foot_spans,
+    footnote_spans,
+    front_matter_spans,
+    visit_spans,
+)
 from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.torn_lines import torn_line_spans
@@ -249,7 +255,7 @@ def find_structure(
     -------
     sections : tuple of Section
     skipped : tuple of (int, int, str)
-        Contents pages, page numbers, running titles, footnote marks, markup, line ends within sentences; in order, without overlap.
+        What Markdown sets above a text, contents pages, page numbers, running titles, footnote marks, markup, line ends within sentences; in order, without overlap.
 
     Examples
     --------
@@ -257,7 +263,7 @@ def find_structure(
     >>> [(s.level, s.title) for s in sections], skipped[0][2]
     ([(1, '一、现状'), (2, '（一）规模'), (1, '二、目标')], 'page number')
     """
-    residue = markup_spans(text) if markup else []
+    residue = merge_spans([*front_matter_spans(text), *markup_spans(text)]) if markup else []
     lines = split_lines(text, markup=residue)
     if markup and (torn := torn_line_spans(text, lines)):
         residue = merge_spans([*residue, *torn])

@@ -77,7 +77,8 @@ def _simplify(vocabulary: Path | None) -> tuple[re.Pattern[str], dict[str, str]]
 def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | None) -> Head:
     """Return the head of a text: page furniture and markup left out, traditional characters read as simplified ones."""
     spans = list(skipped) if skipped is not None else merge_spans(markup_spans(text[: 10 * HEAD_CHARACTERS]))
-    spans = [span for span in spans if span[2] != "running title"]  # a report may say its title nowhere else
+    # a report may say its title, a page its date nowhere else
+    spans = [span for span in spans if span[2] not in ("running title", "front matter")]
     limit = HEAD_CHARACTERS + sum(end - start for start, end, _ in spans if start < HEAD_CHARACTERS)
     window = text[:limit]
     markup = [span for span in spans if span[0] < limit and span[2] != "contents"]

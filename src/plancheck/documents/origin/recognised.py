@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plancheck.documents.document import Origin
+from plancheck.documents.furniture import front_title
 from plancheck.documents.lines import Span
 from plancheck.documents.origin.date import PUT_UP_LATER, find_date, find_latest_month, years_against_page
 from plancheck.documents.origin.head import HEAD_CHARACTERS, collapse, read_head
@@ -24,9 +25,6 @@ from plancheck.documents.years import TextYears, estimate_years
 
 _LAST_MONTHS_OF_PLAN = "11"
 _YEAR_OF_NUMBER = re.compile(r"(?:19|20)\d\d")
-# what a writer of Markdown sets above a text: --- title: … date: … ---
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:(?!---)[^\n]{0,500}\n){1,60})---")
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(?P<title>[^\n]{2,200}?)[\"']?[ \t]*\r?$", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,200}>(?P<title>[^<>]{2,120})</h1>", re.IGNORECASE)
 
 
@@ -71,8 +69,7 @@ def recognise_origin(
     head = read_head(text, skipped=skipped, vocabulary=vocabulary)
     heading = _FIRST_HEADING.search(text[: 10 * HEAD_CHARACTERS]) if not title else None
     title = title or (collapse(heading["title"]) if heading else "")
-    front = _FRONT_MATTER.match(text)
-    labelled = _FRONT_TITLE.search(front["fields"]) if front is not None else None
+    labelled = front_title(text)
     found_title, notice_issuer = find_title(
         head,
         declared=collapse(labelled["title"]) if labelled else title,

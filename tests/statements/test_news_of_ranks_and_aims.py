@@ -152,3 +152,8 @@ def test_the_day_and_hour_of_a_page_date_nothing_that_it_tells():
         "某县旅游创业\n2031年12月05日   08：05 来源：某新闻网\n旅游发展良好。\n长假期间，接待游客25万人次。\n"
     )
     assert told(text, "2031-12-05")[-1].period == "2031"
+
+
+def test_a_title_said_twice_is_no_part_of_the_sentence_under_it():
+    title = "茶叶产值达8万亿，当月出口创历史新高\n"
+    assert told(f"{title}原标题：{title}棉花利润总额50亿元，同比增长16%。\n")[-1].indicator == "棉花利润总额"

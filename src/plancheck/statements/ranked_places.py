@@ -9,6 +9,7 @@ from plancheck.statements.clause import CARRIED
 from plancheck.statements.reading import Context, Reading
 
 _LONGEST_PLACE = 16  # characters before a bracket in which the name of its place is looked for
+_BLOCKS_ON = 3  # blocks of text, some without figures, behind which what was told is still meant
 _PARTS = re.compile("[，、：；。\\n和与及是为有看]|其中|分别|包括|以及")
 _RANK = "(?:位居|位列|排名|排在|名列|位于|居)(?:[全各][国省市区县])?(?:前列|首位|末位|榜首|第?[一二三四五六七八九十0-9]{1,3}[位名]?)"
 _RANKED = re.compile(f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{_RANK}")
@@ -34,7 +35,7 @@ class RankedPlaces:
             Those of one sentence, named and dated.
         """
         view, block = self.context.view, self.context.memory.block
-        if self._block not in (block, block - 1):
+        if not 0 <= block - self._block <= _BLOCKS_ON:
             self._told = []
         self._block = block
         for reading in readings:

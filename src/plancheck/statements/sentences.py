@@ -120,11 +120,11 @@ def _parts_headline(view: str, at: int) -> bool:
     if not _SHORTEST_HEADLINE <= len(headline) < LONGEST_HEADLINE or _HEADLINE.fullmatch(headline) is None:
         return False
     above = lines[-2].strip() if len(lines) > 1 else ""
-    if above and above[-1] not in _FULL_STOPS and _MARK_INSIDE.search(above) is not None:
+    open_above = above != "" and above[-1] not in _FULL_STOPS and _MARK_INSIDE.search(above) is not None
+    if open_above and not headline.endswith(above):  # 原标题：… below the title
         return False  # a line that goes on in the next: the lines of a page
-    stop = view.find("\n", at + 1, at + LONGEST_SENTENCE)
-    below = view[at + 1 : stop if stop >= 0 else at + LONGEST_SENTENCE]
-    return "。" in below and "，" in below
+    below = view[at + 1 : at + LONGEST_SENTENCE].lstrip().partition("\n")[0]
+    return ("。" in below and "，" in below) or below.strip().endswith(headline)
 
 
 def sentence_end(view: str, figure: Figure, end: int) -> int:

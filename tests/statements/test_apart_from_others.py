@@ -56,3 +56,32 @@ def test_what_is_held_against_its_aim_was_done(sentence: str, status: str) -> No
 def test_each_part_owns_its_share(mark: str) -> None:
     names = [row[4] for row in _rows(f"茶农486人，其中男性248人，占51%{mark}女性238人，占49%。")]
     assert [name[:2] for name in names] == ["茶农", "男性", "男性", "女性", "女性"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # for each of other things
+        ("户均存款15万元，亩均产值1万元。", ["户均存款", "亩均产值"]),
+        ("新增茶厂1.8万户，日均新增49户，总量达15万户。", ["茶厂", "日均新增茶厂", "茶厂"]),
+        ("每万人拥有茶馆12个；固定茶客16个。", ["每万人拥有茶馆数量", "固定茶客数量"]),
+        # each its own, not said how they share
+        ("城镇、乡村分别实现茶叶零售额39万元、11万元。", ["城镇茶叶零售额", "乡村茶叶零售额"]),
+        ("茶厂分别完成产值 39万元、11万元。", ["茶厂产值", "茶厂产值"]),
+        # what is kept below a bound; an area that is controlled is one
+        ("严格控制茶叶消费总量在18万吨以内。", ["茶叶消费总量"]),
+        ("控制面积在18万亩以内。", ["控制面积"]),
+        ("茶牛出栏26万头，年末存栏18万头。", ["茶牛出栏", "茶牛存栏"]),
+        ("汽车保有量98万辆，其中茶车86万辆；新注册汽车10万辆。", ["汽车保有量", "茶车保有量", "新注册汽车"]),
+        ("茶业专利申请量86件，授权量52件。", ["茶业专利申请量", "茶业专利授权量"]),
+        ("完成营造林48万亩，其中人工造林22万亩。", ["完成营造林", "人工造林"]),
+        ("贫困发生率降至2%，累计减贫1.2万人。", ["贫困发生率", "减贫人数"]),
+        ("年产100万吨茶饮项目投产后，可提供岗位15个。", ["茶饮项目年产能", "可提供岗位"]),
+    ],
+)
+def test_names_beside_names(sentence: str, names: list[str]) -> None:
+    assert [row[4] for row in _rows(sentence)] == names
+
+
+def test_those_no_longer_poor_are_counted() -> None:
+    assert _rows("累计减贫1.2万人。") == [("1.2万人", 12000, "level", "observed", "减贫人数")]

@@ -215,7 +215,9 @@ def test_the_thing_a_figure_is_of(text: str, expected: list[Row]) -> None:
 
 
 def test_falls_and_shortfalls_are_negative() -> None:
-    found = extract(Document("d", "粮食产量40万吨，减产3万吨。累计减贫1.2万人。", origin=REPORT)).statements
+    found = extract(
+        Document("d", "粮食产量40万吨，减产3万吨。贫困人口减少1.2万人。", origin=REPORT)
+    ).statements
     assert [(s.figure, int(s.value)) for s in found] == [
         ("40万吨", 400000),
         ("3万吨", -30000),

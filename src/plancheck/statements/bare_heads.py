@@ -36,6 +36,10 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
     )
 
 
+_FOR_EACH = re.compile("[户人亩日月年店]均")
+_FOR_EACH_ONLY = re.compile("[户人亩日月年店]均(?:年?增加?)?")
+
+
 @lru_cache(maxsize=KEPT)
 def deed_and_head(bare: str, lexicon: Lexicon) -> tuple[str, str]:
     """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
@@ -127,8 +131,12 @@ def joined(owner: str, head: str) -> str:
     >>> joined("光伏发电", "发电量")
     '光伏发电量'
     """
-    if len(owner) < 2:
-        return head  # one character says of nothing whose it is
+    if (
+        len(owner) < 2
+        or _FOR_EACH_ONLY.fullmatch(owner)
+        or (_FOR_EACH.match(head) and _FOR_EACH.search(owner))
+    ):
+        return head  # one character says of nothing whose it is, nor does 户均; 户均存款, 亩均产值 are of two
     told = owner.find(head[:2], 2) if head[-1] == "率" and len(head) == 3 else -1
     if told > 0 and len(owner) - told <= 4:
         return owner[:told] + head  # 空气质量优良率 of 空气质量优良天数

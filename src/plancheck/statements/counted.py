@@ -136,7 +136,7 @@ class Counted:
         start, topic, figure = clause.phrase.start, self.context.memory.topic, clause.figure
         if not clause.counts or not topic.startswith("每") or clause.bare.startswith(("每", "人均", "户均")):
             return None
-        beside = clause.coordinated and self.context.view[start - 1 : start] != "，"
+        beside = clause.coordinated and self.context.view[start - 1 : start] not in ("，", "；")
         if beside and not clause.phrase.tokens:
             per = _PER_UNIT.match(topic)
             return spoken(per[0] + clause.bare, OWNED) if per is not None else None
@@ -303,7 +303,7 @@ class Counted:
         herds = self.words["herd"]
         if deed in herds:
             for word in sorted(herds, key=len, reverse=True):
-                thing = thing.removeprefix(word)
+                thing = thing.removeprefix(word).removesuffix(word)
             return without_place(self.context, thing) + deed  # 年出栏生猪26万头，存栏9万头: 生猪存栏
         done = self.context.lexicon.act.at_end(thing)
         if done is not None and len(thing) - len(done[0]) >= 3:

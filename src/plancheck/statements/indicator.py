@@ -18,6 +18,10 @@ _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水�
 _ACHIEVES_INSIDE = (
     "(?<=.业|[一二三]产|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
 )
+_EACH_ACHIEVES = re.compile("(?<=..)(?:分别|各自|依次)(?:实现|完成)?(?=..)")  # 城镇、乡村分别实现零售额
+# 控制煤炭消费总量在1800万吨以内: what is kept below a bound; not 控制面积, 控制性规划
+_CONTROLS = ("控制", "严格", "合理")
+_KEEPS_BELOW = re.compile("^(?:严格|合理)?控制(?=[^，。；]{4,})(?![性面点区线价率系器])")
 _ZONE_ACHIEVES = re.compile("^(?:全年)?(?:共|累计|已)?(?:完成|实现)")
 # 全港可形成岸线, 要建成泵站, 沿海港口将新增泊位: that it is aimed at is told by the status
 _WILL = re.compile(
@@ -36,6 +40,8 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
     name = _AT_A_PACE.sub("", name)
+    if figure.qualifier in ("at_most", "less_than") and name.startswith(_CONTROLS):
+        name = _KEEPS_BELOW.sub("", name)
     if reading.status == "target":
         name = _WILL.sub("", name, count=1)
     name = _without_zone(name, reading.region, lexicon)
@@ -79,6 +85,8 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
 
 def _without_achieving(indicator: str, lexicon: Lexicon) -> str:
     """工业企业实现利润 is 工业企业利润: that it was made says nothing beside who made it."""
+    if "分别" in indicator:
+        indicator = _EACH_ACHIEVES.sub("", indicator, count=1)
     if "完成" not in indicator and "实现" not in indicator:
         return indicator
     return lexicon.pattern(_ACHIEVES_INSIDE).sub("", indicator, count=1)

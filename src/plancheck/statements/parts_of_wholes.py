@@ -62,6 +62,8 @@ class PartsOfWholes:
         head, sentence = memory.part_head
         if sentence != memory.sentence or not head:
             return None
+        if clause.bare.startswith("新") and head in self.context.lexicon.words["stock"]:
+            return None  # 汽车保有量98万辆，…；新注册汽车10万辆: what is new is no stock
         if not memory.part_kind:  # 从产品产量看，钢材8万吨，汽车2万辆: each in its own unit
             lacks = clause.reading.measure == "level" and self.carried.is_kind(clause.reading, clause.bare)
             return spoken(strip_actions(clause.bare, self.context.lexicon) + head, OWNED) if lacks else None

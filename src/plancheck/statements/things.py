@@ -146,6 +146,10 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
             break  # 制造业投资: one word
         if phrase[len(found[0])] == "性":
             break  # 保障性住房: what kind it is, not what is done
+        if any(
+            len(deed) > len(found[0]) and phrase.startswith(deed) for deed in lexicon.words["deed_with_thing"]
+        ):
+            break  # 营造林: one word
         phrase = phrase[len(found[0]) :].lstrip("、和")
         found = lexicon.act.at_start(phrase)
     return phrase

@@ -85,3 +85,20 @@ def test_names_beside_names(sentence: str, names: list[str]) -> None:
 
 def test_those_no_longer_poor_are_counted() -> None:
     assert _rows("累计减贫1.2万人。") == [("1.2万人", 12000, "level", "observed", "减贫人数")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("茶站由32个精简到18个。", ["茶站", "茶站"]),
+        ("审茶事项由３２项 精减为 １８项。", ["审茶事项数量", "审茶事项数量"]),
+        ("茶队从5支壮大到9支，茶厂9家。", ["茶队", "茶队", "茶厂"]),
+        ("32个精简机构。", ["精简机构"]),
+        # a link, amounts of an account beside each other, a time that owns nothing
+        ("茶业补助下达32亿元。", ["茶业补助"]),
+        ("负债78亿元，所有者权益48亿元；营业收入36亿元。", ["负债", "所有者权益", "营业收入"]),
+        ("建设期3年，建成后年产值可达20亿元。", ["建设期", "年产值"]),
+    ],
+)
+def test_verbs_links_and_times_are_no_part_of_a_name(sentence: str, names: list[str]) -> None:
+    assert [row[4] for row in _rows(sentence)] == names

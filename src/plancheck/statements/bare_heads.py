@@ -37,7 +37,7 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
 
 
 _FOR_EACH = re.compile("[户人亩日月年店]均")
-_FOR_EACH_ONLY = re.compile("[户人亩日月年店]均(?:年?增加?)?")
+_FOR_EACH_ONLY = re.compile("[户人亩日月年店]均(?:年?增加?)?|.*[^一二三四五六]期")
 
 
 @lru_cache(maxsize=KEPT)
@@ -136,7 +136,7 @@ def joined(owner: str, head: str) -> str:
         or _FOR_EACH_ONLY.fullmatch(owner)
         or (_FOR_EACH.match(head) and _FOR_EACH.search(owner))
     ):
-        return head  # one character says of nothing whose it is, nor does 户均; 户均存款, 亩均产值 are of two
+        return head  # one character says of nothing whose it is, nor does 户均 or 建设期; 户均存款, 亩均产值 are of two
     told = owner.find(head[:2], 2) if head[-1] == "率" and len(head) == 3 else -1
     if told > 0 and len(owner) - told <= 4:
         return owner[:told] + head  # 空气质量优良率 of 空气质量优良天数

@@ -123,3 +123,48 @@ def test_a_rate_in_a_unit_is_no_rate_in_percent() -> None:
     found = {s.figure: s.measure for s in extract(document).statements}
     assert found["7%"] == "growth_per_year"
     assert found["5.5"] == "share"
+
+
+def test_a_plan_in_the_title_tells_its_goals_where_the_text_says_nothing_else() -> None:
+    rows = said(
+        """专栏1 “十三五”生态建设主要指标
+
+| 指标 | 2015年 | 2020年 | 〔累计〕1 | 属性 |
+|---|---|---|---|---|
+| 好水比例（%） | 76.7 | >80 | - | 约束性 |
+| 烟尘浓度下降（%） | - | - | 〔18〕 | 约束性 |
+"""
+    )
+    assert rows == [
+        ("76.7", "好水比例", "observed", "2015"),
+        ("80", "好水比例", "target", "2020"),
+        ("18", "烟尘浓度", "target", "2016/2020"),
+    ]
+
+
+def test_cells_closed_by_bars_are_whole_though_blanks_are_in_them() -> None:
+    rows = said(
+        """其他指标数据表 |
+|||
+限上企业 销售额环比增速（%） |
+固定资产投资 环比增速（%） |
+|
+2012年11月份 |
+0.89 |
+1.99 |
+12月份 |
+0.79 |
+1.56 |
+2013年1月份 |
+0.82 |
+1.52 |
+"""
+    )
+    assert [(row[1], row[3]) for row in rows] == [
+        ("限上企业销售额", "2012-11"),
+        ("固定资产投资", "2012-11"),
+        ("限上企业销售额", "2012-12"),
+        ("固定资产投资", "2012-12"),
+        ("限上企业销售额", "2013-01"),
+        ("固定资产投资", "2013-01"),
+    ]

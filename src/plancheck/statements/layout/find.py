@@ -42,6 +42,7 @@ _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, 
 _LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
 _LINES_OF_PAGE = 120  # behind which heads that stand again are those of another table
 _HEAD_END = 2  # characters at the end of a head
+_CELLS_BELOW, _LONGEST_VALUE = 12, 14  # cells of a head and the next row; characters of a value
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 
 
@@ -68,6 +69,7 @@ class GridFinder(LayoutReader):
         self.years_down = YearsDown(view, reader)
         self.closed = ClosedCells(view, reader)
         # no cell is parted by a mark, and no heads are glued together
+        self._has_bars = "|" in view
         self._is_plain = "|" not in view and "\t" not in view and not self.glued.any_heads
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
@@ -123,9 +125,24 @@ class GridFinder(LayoutReader):
         start, end = line.start, line.end
         return self.view.find(" ", start, end) >= 0 or self.view.find("\u3000", start, end) >= 0
 
+    def _is_closed(self, line: Line) -> bool:
+        """Whether a line is all of a cell with nothing but a bar behind it."""
+        behind = self.view.find("\n", line.end)
+        return "|" in self.view[line.end : behind if behind >= 0 else len(self.view)]
+
+    def _is_cell(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether a line is all of a cell, closed by a bar, and one of the next holds a value that a bar closes."""
+        return (self._has_bars and self._is_closed(lines[index])) and any(
+            self._is_closed(line) and self.reader.kind(self.text(line.start, line.end)) == "N"
+            for line in lines[index + 1 : index + 1 + _CELLS_BELOW]
+            if line.end - line.start <= _LONGEST_VALUE
+        )
+
     def _read_at(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """The table that begins in a line; readers of cells parted by blanks are asked where it holds one."""
         line = lines[index]
+        if self._is_cell(lines, index):
+            return None
         if not self._holds_blank(line):
             if (
                 self._is_plain
@@ -198,6 +215,8 @@ class GridFinder(LayoutReader):
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
+            if self._is_cell(lines, at):
+                continue
             found = (
                 self.worded.read(lines, at)
                 or self.spaced.read(lines, at)

@@ -16,6 +16,7 @@ CAPTION = re.compile(
 UNIT_WORD = "(?:计量|金额|货币)?单 ?位"
 UNIT_MARK = rf"[（(]?{UNIT_WORD}[:：/]"  # what a line begins with that gives the unit of a table
 UNIT_LINE = re.compile(UNIT_MARK)
+_BARS_APART = 4  # lines, at least, from one bar alone to the next
 _RULE = re.compile(r"[-_=+]{3,}(?:[ \t]+[-_=+]{3,})*")  # drawn above and below heads
 _DRAWN = frozenset("-_=+")
 _SHORTEST_RULE = 6  # characters; a cell for nothing has fewer strokes
@@ -39,9 +40,11 @@ def lines_of(view: str) -> list[Line]:
     written = view.split("\n")
     has_bars = "|" in view
     barred = single_cells(written) if has_bars else frozenset()
+    # a bar alone after each row; where one stands after each cell the readers of such tables need them
+    few_alone = has_bars and _BARS_APART * sum(line.strip() == "|" for line in written) < len(written)
     for number, line in enumerate(written):
         stripped = line.strip()
-        if number in barred:
+        if number in barred or (stripped == "|" and few_alone):
             stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
         size = len(stripped)
         if size:

@@ -55,6 +55,7 @@ _THAN_BEFORE = re.compile(
 _TERM = re.compile("(?:规划)?([近中远]期)")  # at the start of a head: 近期目标
 _THAN_YEAR_BEFORE = re.compile("[比较](?:上年|去年)")
 _OF_YEAR_BEFORE = re.compile("[为占](?:上年|去年)")
+_NOTE_MARK = re.compile(r"(?<=[〕\]）])[0-9]$")  # 〔累计〕1
 _OWN_YEAR = re.compile("^(?:本年度?|当年)(?=.)")  # 本年预算数
 _YEAR = 4  # characters of one
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
@@ -461,7 +462,7 @@ class ColumnReader(TableSource):
 
     def column(self, head: str) -> Column:
         """Return what a head alone says about the values under it."""
-        words = self.words
+        words, head = self.words, _NOTE_MARK.sub("", head)
         region = self._region_of_head(head)
         if region:
             unit = next(self.reader.units_in(head), None)

@@ -15,6 +15,7 @@ from plancheck.statements.table.value_context import ValueContext
 _DONE = re.compile("任务|计划|投资|(?<!实际)完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
+_INDICATORS = "指标"  # in the title of a table of a plan's goals
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
 
@@ -204,6 +205,9 @@ class CellDating(TableSource):
         ):
             reading.status = "observed"
             return
+        if not column.status and not title.status and last is not None and self._is_of_plan(title, last):
+            reading.status, reading.reasons["status"] = "target", "from heading"
+            return
         from_column = reading.reasons.get("period") in ("column head", "row and column heads")
         if column.status and not (
             column.status == "observed"
@@ -225,6 +229,14 @@ class CellDating(TableSource):
                 reading.reasons["status"] = "from heading"
             elif self.context.plan:
                 reading.reasons["status"] = "no date"
+
+    def _is_of_plan(self, title: Title, year: int) -> bool:
+        """Whether a title gives a plan's main indicators, and a year is the plan's last, in a text that says nowhere when it is of."""
+        reference = self.context.reference
+        if (reference.own is not None and not reference.why) or title.time is None:
+            return False
+        told = PLAN.search(title.text) is not None and _INDICATORS in title.text
+        return told and "/" in title.time.period and year == title.time.last_year
 
 
 def _period_of_heads(reading: Reading, column: Column, row: Row) -> tuple[str, str]:

@@ -22,6 +22,10 @@ _TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
 _BOTH = re.compile("[及和与、]")
 _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
+# 其他指标数据表: a table of figures
+_NO_THING = re.compile(
+    "^(?:其他|其它|部分|主要|有关|相关|重点)?(?:经济|统计)?(?:指标|数据)(?:数据|情况|一览|统计)*表?$"
+)
 _PARTED_BY = "^(?:各?分<<parted_by>>|按[^的]{1,6}分的?)"
 _YEAR_LEFT = re.compile("^年(?![末底度均内初])")  # of 云溪县2019—2023年产值 without its years
 # 2024年9月 and 2024年1-9月 before what was sold then
@@ -113,5 +117,5 @@ def _thing_in(title: str, tables: TableSource) -> str:
     """What a title without years is about: without words for goals, growth, and how its rows are parted."""
     thing = _BUDGETED.sub("\0", _AGAINST.sub("", title))  # 预算收入 is what is told, 预算 alone a plan
     thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
-    thing = _AS_FOLLOWS.sub("", thing.replace("\0", "预算"))
+    thing = _NO_THING.sub("", _AS_FOLLOWS.sub("", thing.replace("\0", "预算")))
     return _PARTED_OUT.sub("", tables.words.pattern(_PARTED_BY).sub("", thing)).strip(_LINKS)

@@ -16,6 +16,12 @@ _VALUE = re.compile(
     rf"(?P<name>[{HAN}]{{1,14}})?[:：]?\s{{0,4}}(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])?(?:(?<=[〔\[])(?:五年)?[累合]计(?:达到?|约)?)? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
+# 10 536 205 and - 540: thousands, or a sign, apart from the other digits; nothing else is in the cell
+_SPACED = re.compile(
+    rf"(?P<name>(?!))?(?P<bound>(?!))?(?P<open>(?!))?(?P<inner>(?!))?(?P<sign>[-+])? ?"
+    rf"(?P<low>[0-9]{{1,3}}(?: [0-9]{{3}}){{1,4}}(?:\.[0-9]+)?|(?<=[-+] ){_NUMBER})"
+    rf"(?P<high>(?!))?(?P<mark>[%‰])?(?P<close>(?!))?"
+)
 _DIGIT = re.compile("[0-9]")
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
 _REMARK = re.compile(
@@ -232,7 +238,7 @@ class ValueReader(UnitReader):
         told = self._pair(view, start, end) or self._to_one(view, start, end)
         if told is not None:
             return told
-        match = _VALUE.match(view, start, end)
+        match = _SPACED.fullmatch(view, start, end) or _VALUE.match(view, start, end)
         if match is None:
             return None
         bound = match["bound"] or match["inner"] or ""
@@ -311,7 +317,7 @@ def _numbers(match: re.Match[str], view: str) -> tuple[CellNumber, ...]:
     for group in ("low", "high"):
         if match[group] is None:
             continue
-        numeral = read_arabic(match[group])
+        numeral = read_arabic(match[group].replace(" ", ""))
         begin = match.start(group)
         if group == "low" and match["sign"] == "-":
             begin = match.start("sign")

@@ -133,7 +133,8 @@ class RowReader(TableSource):
 
     def _says_kind(self, name: str, owner: str) -> bool:
         """Whether a name says only of which kind something is that the row above measures: 铁路 under 客运量总计."""
-        return bool(name) and not self.measures(name) and self.measures(without_sum(owner))
+        counted = next(self.reader.units_in(owner), None) is not None  # 总产出（亿元）, 总产出构成（%）
+        return bool(name) and not self.measures(name) and (counted or self.measures(without_sum(owner)))
 
     def _is_head_again(self, row: GridRow, heads: Sequence[str]) -> bool:
         """Whether a row is the heads again, as they stand at the top of the next page."""

@@ -61,6 +61,7 @@ def test_every_place_lies_in_the_world() -> None:
         ("自由贸易试验区", "", 0),
         ("区域协调发展", "", 0),
         ("阿里巴巴", "", 0),
+        ("市长在全市教育工作会议上的讲话", "", 0),
     ],
 )
 def test_the_place_that_words_begin_with_is_found_with_its_length(

@@ -13,6 +13,8 @@ from plancheck.documents.year_evidence import find_evidence, goals_are_over, loo
         ("2010年全县产值30亿元。", [(2010, "fact")]),
         ("到2015年达到50亿元，2017年底前完成整治。", [(2015, "goal"), (2017, "goal")]),
         ("比2006年翻一番，与2005年相比，是2004年的3倍。", [(2006, "base"), (2005, "base"), (2004, "base")]),
+        # what kind of year it is compared with
+        ("粮食产量比历史上最好的1984年增长5%", [(1984, "base")]),
         ("2008年以来，由2007年的5家增加到2012年的9家。", [(2008, "since"), (2007, "since"), (2012, "fact")]),
         ("1996~2010年", [(2010, "span")]),
         ("《2010年统计公报》显示", [(2010, "bulletin")]),

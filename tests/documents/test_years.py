@@ -21,6 +21,8 @@ from plancheck.documents.years import TextYears, estimate_years, main_goal
         ("2012年上半年完成投资30亿元，去年同期25亿元。我们要继续努力。", True, 2012, 2012, 2012),
         # a government's term
         ("本届政府自2003年1月就职，任期将满。生产总值达到60亿元。", True, 2007, 2007, 2007),
+        # only plans are named: what it looks back on is the last of them
+        ("“十三五”期间，烟叶生产迈上新台阶，收入比“十二五”翻了一番。", True, 2020, 2020, 2020),
         # the plan it lays down
         ("“十二五”期间投资265亿元，到2015年普及率达到80%。", False, 2010, 2010, 2015),
     ],

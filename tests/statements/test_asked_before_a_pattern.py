@@ -139,7 +139,7 @@ INSIDE = [
     (bases.AIM_BEHIND, ("目标", "任务", "指标")),
     (bases._SUM_AFTER, ("和",)),
     (bases._SINCE, ("比",)),
-    (bases._SINCE_FIGURE, ("比",)),
+    (bases._SINCE_FIGURE, ("比", "基础上")),
     (status._AIMS_ARE, ("：", ":")),
     (status._EXPECTED, ("预计",)),
     (measures._YEARS_MEAN, ("平均增", "每年")),

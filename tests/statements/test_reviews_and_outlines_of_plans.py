@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 
 HEAD = "白河市政府工作报告\n——2026年1月20日在白河市第九届人民代表大会第五次会议上\n\n一、2025年工作回顾\n\n"
@@ -89,3 +89,54 @@ def test_births_less_deaths_are_no_growth_in_a_table() -> None:
     rows = {row.figure: row for row in extract(Document("d", text)).statements}
     assert (rows["4.18"].measure, rows["4.18"].indicator) == ("share", "人口自然增长率")
     assert rows["6.9"].indicator == "人口自然增长率"
+
+
+OF_BASES = [
+    # a year that only tells on what something grows dates nothing behind it
+    (
+        "到2030年，耕地在2025年50万亩的基础上增加9万亩。",
+        "9万亩",
+        {"period": "2025/2030", "indicator": "耕地面积"},
+    ),
+    ("在2020年5亿元的基础上，力争到2030年税收增长80%。", "80%", {"period": "2020/2030", "indicator": "税收"}),
+    # what things are like is no rise, and what they stand out among is not their place
+    ("技术领先的3家企业落户园区。", "3家", {"measure": "level"}),
+    # which villages are meant, for all of which something comes true
+    ("实现30户以上自然寨通硬化路。", "30户", {"measure": "threshold"}),
+    ("实现20户以上自然村通公路。", "20户", {"measure": "threshold"}),
+    # how often something was done that itself moves an amount
+    ("人均预期寿命提高到75岁，4次提高居民养老金。", "4次", {"indicator": "提高居民养老金"}),
+    (
+        "一、二、三产比例调整为15∶51∶34。",
+        "15",
+        {"indicator": "第一产业占三次产业（地区生产总值）的比重"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "expected"), OF_BASES)
+def test_figures_beside_what_they_grow_from_or_are_like(
+    text: str, figure: str, expected: dict[str, object]
+) -> None:
+    rows = {row.figure: row for row in extract(Document("d", f"{HEAD}{text}\n")).statements}
+    assert {part: getattr(rows[figure], part) for part in expected} == expected
+
+
+def test_an_aim_for_the_year_ahead_tells_what_it_grows_from() -> None:
+    text = "2026年，乡镇企业产值要在2025年1284万元的基础上增长10%以上。"
+    rows = extract(Document("d", text, origin=Origin(date="2026-01-31", region="白河市"))).statements
+    row = rows[-1]
+    assert (row.figure, row.period, row.status, row.indicator) == ("10%", "2026", "target", "乡镇企业产值")
+
+
+def test_what_a_work_stands_out_among_is_not_its_place() -> None:
+    text = "全国规模最大、总投资近9亿元的风电基地开工。"
+    (row,) = extract(Document("d", text, origin=Origin(date="2026-01-20", region="白河市"))).statements
+    assert row.region == "白河市"
+
+
+def test_the_years_since_a_congress_are_some_of_those_told() -> None:
+    head = HEAD.replace("2026", "2016").replace("2025年工作", "过去五年工作")
+    text = "五年来，特别是党的十八大以来，全市迈上新台阶。生产总值由2010年的77亿元增加到2015年的161亿元。社会消费品零售总额由12亿元提高到30亿元。"
+    rows = extract(Document("d", f"{head}{text}\n")).statements
+    assert [row.period for row in rows] == ["2010", "2015"] * 2

@@ -29,6 +29,8 @@ ROLES = (
 LONGEST = 60_000  # characters read: what comes later only repeats it
 GOAL_BEFORE = re.compile(r"(?<![截])[到至]\s?$")
 BASE_BEFORE = re.compile(r"[比较同与]\s?$")
+# 比历史上最好的1984年: what kind of year it is compared with
+_BASE_OF_A_KIND = re.compile(r"[比较][^，。；：、\n0-9]{2,10}的\s?$")
 
 
 # Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
@@ -51,6 +53,7 @@ _SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
 _SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
 # characters before a year that are looked at: all that each pattern asks for, and a line's end
 _LONGEST_SPAN_END, _LONGEST_BESIDE, _LONGEST_TO_GOAL = 12, 3, 4
+_LONGEST_KIND = 14
 _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
@@ -92,8 +95,9 @@ _NO_RANGE = re.compile(r"\s?(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?![
 _NEAR = 40  # characters between the word and the day
 # what can stand right before or behind a year that is more than a fact, blanks apart
 _JOINS_YEARS, _COMPARES, _EQUALS = frozenset("~～—-–－至到"), frozenset("比较同与"), frozenset("是为")
+_OF_A_KIND = frozenset("的")
 _BEGINS_YEARS, _REACHES = frozenset("从由自"), frozenset("到至")
-CLOSES_LEAD = _JOINS_YEARS | _COMPARES | _EQUALS | _BEGINS_YEARS
+CLOSES_LEAD = _JOINS_YEARS | _COMPARES | _EQUALS | _BEGINS_YEARS | _OF_A_KIND
 OPENS_ROLE = frozenset(
     "度~～—-–－至到年底末的为可不价基相水以起之前内远愿是0123456789０１２３４５６７８９一二三四五六七八九十"
 )
@@ -264,6 +268,8 @@ def _role(text: str, start: int, end: int) -> str:
     if (last in _COMPARES and BASE_BEFORE.search(beside)) or (
         opens in _OPENS_BASE and _BASE_BEHIND.match(text, end)
     ):
+        return "base"
+    if last in _OF_A_KIND and _BASE_OF_A_KIND.search(lead[-_LONGEST_KIND:]):
         return "base"
     if last in _EQUALS and _TIMES_BEFORE.search(beside) and _TIMES_BEHIND.match(text, end):
         return "base"

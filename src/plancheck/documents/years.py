@@ -439,6 +439,9 @@ def _votes(
             votes.append((weigh["duration"], f"{_NUMBERS[years]} years since {year - years}"))
     if any(first - 1 <= year <= last for first, last in mentions.plans):
         votes.append((weigh["plan"] / 2, "lies in the years of a plan that it names"))
+    over = max((last for _, last in mentions.plans), default=None)
+    if looks_back and over == year and not facts and not goals and not mentions.of("span"):
+        votes.append((weigh["plan"], f"looks back on the years of a plan up to {year}"))
     if plan is not None and year in (plan[0] - 1, plan[0]):
         votes.append((weigh["plan"], f"a plan for {plan[0]} to {plan[1]}"))
     if named[year]:

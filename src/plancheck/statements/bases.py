@@ -30,7 +30,10 @@ _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[近约]|大约|将近)?(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
-_ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
+# 在2018年脱贫摘帽的基础上, 在去年9亿元的基础上
+_ON_BASIS = re.compile(
+    r"[^，。；0-9%百]{0,16}(?:[0-9][0-9.,]{0,14}\s?[^，。；、0-9]{0,6}?)?(?:的|这一)?基础上"
+)
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _EQUALS = re.compile(r"(?:等于|相当于|[为是]|恢复[到至])\s*$")
 _ENDS_EQUALS = frozenset("于为是到至")
@@ -48,7 +51,7 @@ _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,14})?(?:相比|作比较|�
 _LONGEST_SINCE = 19  # characters that it can match
 # 与2010年第六次全国人口普查的301万人相比: with its figure
 _SINCE_FIGURE = re.compile(
-    r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比)"
+    r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比|基础上)"
 )
 _LONGEST_WITH_FIGURE = 48
 _HOW_FOUNDED = re.compile(r"\s?(?:正式|挂牌|全线|全面|顺利|建成)?\s?")
@@ -184,9 +187,9 @@ class Bases:
         since = (
             "比" in view[time.end : time.end + _LONGEST_SINCE] and _SINCE.match(view, time.end) is not None
         )
+        tail = view[time.end : time.end + _LONGEST_WITH_FIGURE]
         since = since or (
-            "比" in view[time.end : time.end + _LONGEST_WITH_FIGURE]
-            and _SINCE_FIGURE.match(view, time.end) is not None
+            ("比" in tail or "基础上" in tail) and _SINCE_FIGURE.match(view, time.end) is not None
         )
         return since or self._is_base_behind(time.end)
 

@@ -428,6 +428,8 @@ class Behind:
         """Return the words behind a figure where they can be a thing."""
         noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", self.context.lexicon)
         moves = MOVES.match(noun) or MOVES_MUCH.match(noun)  # 由45亿元大幅增加到146亿元: how it moved
+        if clause.figure.counter == "次":
+            moves = None  # 4次提高养老金: how often that was done
         return "" if moves or noun in self.context.lexicon.neutral else noun
 
 

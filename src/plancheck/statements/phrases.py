@@ -37,7 +37,7 @@ _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
 LEADING_MARK = re.compile(
-    r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三(?:次)?产业)|(?:[一二三四五六七八九十]是)|[①-⑩]|〔[\u4e00-\u9fff]{2,10}〕)+"
+    r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三次?产)|(?:[一二三四五六七八九十]是)|[①-⑩]|〔[\u4e00-\u9fff]{2,10}〕)+"
 )
 # 增速由最高时的27.5%回落, 性别比由上次人口普查的109下降
 _FROM_PEAK = re.compile(
@@ -214,6 +214,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     compared = ""
     while rest:
         found = lexicon.tail.at_end(rest)
+        if found is not None and found[0] == "领先" and tokens and tokens[-1][0] == "的":
+            break  # 技术领先的3家企业: what they are like
         if found is None or (len(found[0]) == 1 and _is_whole(rest, lexicon)):
             comparison = _COMPARE.search(rest)
             if comparison is not None and any(name in ("rise", "fall") for _, name in tokens):

@@ -24,6 +24,7 @@ _STRUCTURE_BEFORE = re.compile(
     "(?P<of>(?:三次|三大)?产业)(?:结构|构成|比例)[^，。；：0-9]{0,12}[，：][^，。；：0-9]{0,10}$"
 )
 _LONGEST_BEFORE = 36  # characters of both clauses
+_THREE = re.compile("一[、.]?二[、.和]?三次?产业?(?:的|之间的?)?")  # 一、二、三产比例
 _NEAR = 400  # characters: the paragraph before
 
 
@@ -51,6 +52,7 @@ class RatioNamer:
             subject = f"产业{subject}"  # 三次产业协调发展，结构比为14:68:18
         before = self._named_before(reading) if number == "一" and "产业" not in phrase.rest else ""
         subject = before or subject
+        subject = _THREE.sub("三次产业", subject, count=1)
         if number == "一" and (phrase.rest or before):
             memory.keep_topic(subject)
         elif memory.topic:

@@ -15,6 +15,8 @@ from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.vocabulary import Vocabulary
 
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
+# 全国规模最大、总投资9亿元的基地: among which it stands out
+_STANDS_OUT = re.compile("[^，。；、0-9]{0,10}最[大小高低长早多少快强先优好美]")
 _RANKED = re.compile(r"[^，。；、0-9]{0,12}[0-9]{2,4}\s{0,2}强")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}(?<![升降增减高低大小展少加缩])至(?!今|少|多|此|于|末|年|[0-9])")
 # 成都、海拉尔等: the first of several that are only named as examples
@@ -349,6 +351,8 @@ class RegionIndex:
                 or (region.endswith("市") and self._names_hub(after, lexicon))
             )
         ):
+            return False
+        if region in ("全国", "全球") and own != region and _STANDS_OUT.match(after):
             return False
         if region in ("全国", "全球") and own != region and _RANKED.match(after):
             return False  # 中国制造业500强, 世界500强: a list of firms

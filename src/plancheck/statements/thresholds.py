@@ -253,7 +253,9 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         and right[:1] != "、"
         and lexicon.pattern(_GROUP).search(right[:16])
     ):
-        return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
+        # 实现30户以上村寨通电: for all of those
+        reached = any(name == "value" and word != "实现" for word, name in phrase.tokens)
+        return not reached and not phrase.has("rise_to", "fall_to", "rise", "fall")
     if figure.kind == "count" and figure.qualifier != "exact" and lexicon.pattern(_HERD).search(phrase.text):
         return _DESCRIBED.match(right) is not None  # 存栏100头以上奶牛的养殖比重
     if (

@@ -27,6 +27,9 @@ _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
 # 建国以来最大的洪水: of one event; 建国以来的经验: of what was learnt
 _UNHEARD_OF = "的|[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"
+# 五年来，特别是党的十八大以来: some of the years that are told of
+_OF_YEARS_TOLD = re.compile(r"(?:年来|以来|期间|时期|间)[，,]\s?(?:特别|尤其)是[^，。；、0-9]{0,4}$")
+_LONGEST_LEAD = 13  # characters that it can match
 # 结束了自2015年以来连续负增长的局面: how long what is over had lasted
 _ENDED = "<<ends_course>>了?[自从]?$"
 _ENDED_WITHIN = 6  # characters before such years in which that is told
@@ -122,10 +125,19 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             if not _dates_prices(view, time.end)
             and not _is_of_what_is_held_against(view, time)
             and not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
-            and not (time.kind == "since" and unheard_of.match(view, time.end))
+            and not (
+                time.kind == "since"
+                and (unheard_of.match(view, time.end) or _is_of_years_told(view, time.start))
+            )
         ]
         out.sort(key=lambda time: time.start)
     return out
+
+
+def _is_of_years_told(view: str, start: int) -> bool:
+    """Whether only some of the years told are pointed out: 五年来，特别是党的十八大以来."""
+    lead = view[max(0, start - _LONGEST_LEAD) : start]
+    return "是" in lead and _OF_YEARS_TOLD.search(lead) is not None
 
 
 def _is_told_again(match: re.Match[str], before: list[TimeExpression]) -> bool:

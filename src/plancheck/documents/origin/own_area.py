@@ -284,7 +284,9 @@ def _town_named_most(body: str, words: OriginWords) -> str:
     no_town = _patterns(words).no_town
     named: Counter[str] = Counter(
         name
-        for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
+        for name in re.findall(
+            r"(?=([\u4e00-\u9fff]{2,3}(?:(?:镇|乡(?![贤亲愁土音情]))(?![村镇乡级])|街道)))", body
+        )
         if not no_town.search(name) and not name.endswith("乡镇")
     )
     best = named.most_common(1)

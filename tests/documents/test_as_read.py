@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.documents.as_read import with_narrow_digits, without_layout
+from plancheck.documents.as_read import with_plain_digits, without_layout
 from plancheck.documents.content import Content
 from plancheck.documents.document import Cell, Document, TextTable
 from plancheck.documents.read import make_document
@@ -118,7 +118,7 @@ def test_what_a_document_holds_moves_with_its_text() -> None:
 
 
 def test_full_width_digits_are_read_as_narrow_ones() -> None:
-    assert with_narrow_digits("增长８．５％（ＧＤＰ）") == "增长8．5％（GDP）"
+    assert with_plain_digits("增长８．５％（ＧＤＰ）") == "增长8．5％（GDP）"
 
 
 @given(st.text(alphabet="产值达到增长，。；12.8% \n*年月日\u3000\xa0", max_size=200))
@@ -129,3 +129,18 @@ def test_nothing_but_layout_is_left_out(text: str) -> None:
     read, offsets = found
     assert [text[offsets[at]] for at in range(len(read.text))] == list(read.text)
     assert [c for c in read.text if c not in _LAYOUT] == [c for c in text if c not in _LAYOUT]
+
+
+def in_chinese_characters(text: str) -> str:
+    for year, written in (("2019", "二〇一九"), ("2018", "二〇一八")):
+        text = text.replace(year, written)
+    return text
+
+
+def test_years_in_chinese_characters_are_those_in_digits() -> None:
+    assert said(in_chinese_characters(HEAD + TOLD)) == said(HEAD + TOLD)
+
+
+def test_yuan_are_yuan_with_their_name_behind_them() -> None:
+    told = "产值12亿元、增长8%，其中出口3亿元。"
+    assert said(told.replace("亿元", "亿元人民币")) == said(told)

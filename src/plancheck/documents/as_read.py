@@ -43,18 +43,53 @@ _COLUMNS = re.compile(
 )
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
+# 二〇二五年, 一九九八至二〇〇二年
+_ONES = "零〇○一二三四五六七八九"
+_HAN_YEAR = re.compile(
+    rf"(?<![{_ONES}十百千万亿点分之])(?:一九|二[〇零○])[{_ONES}]{{2}}(?=年|[-~—－～至到](?:二[〇零○]|一九)[{_ONES}]{{2}}年)"
+)
+_HAN_DIGITS = {ord(one): str(max(0, at - 2)) for at, one in enumerate(_ONES)}
 _ALPHANUMERIC = re.compile("[A-Za-z]")
 
 
-def with_narrow_digits(text: str) -> str:
-    """Return a text with its full-width digits and Latin letters as those of the keyboard, of the same length.
+def with_plain_digits(text: str) -> str:
+    """Return a text with full-width digits and Latin letters, and years in Chinese characters, as the keyboard has them.
+
+    The text returned is as long.
 
     Examples
     --------
-    >>> with_narrow_digits("２０１９年３月，ＧＤＰ增长")
-    '2019年3月，GDP增长'
+    >>> with_plain_digits("２０１９年３月，ＧＤＰ增长"), with_plain_digits("一九九八至二〇〇二年，一九个村")
+    ('2019年3月，GDP增长', '1998至2002年，一九个村')
     """
-    return text.translate(_NARROW) if _FULL_WIDTH.search(text) is not None else text
+    if _FULL_WIDTH.search(text) is not None:
+        text = text.translate(_NARROW)
+    return with_years_in_digits(text)
+
+
+def with_years_in_digits(text: str) -> str:
+    """Return a text with its years in Chinese characters, one for each digit, in digits.
+
+    Examples
+    --------
+    >>> with_years_in_digits("二○二五年，二〇个村")
+    '2025年，二〇个村'
+    """
+    if "一九" in text or "二〇" in text or "二零" in text or "二○" in text:
+        text = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text)
+    return text
+
+
+def with_plain_titles(document: Document) -> Document:
+    """Return a document whose title and headings have plain digits; itself where they have."""
+    title = with_plain_digits(document.origin.title)
+    sections = tuple(
+        replace(one, title=with_plain_digits(one.title), path=tuple(map(with_plain_digits, one.path)))
+        for one in document.sections
+    )
+    if title == document.origin.title and sections == document.sections:
+        return document
+    return replace(document, origin=replace(document.origin, title=title), sections=sections)
 
 
 def without_layout(document: Document) -> tuple[Document, OffsetMap] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plancheck.documents.as_read import with_narrow_digits, without_layout
+from plancheck.documents.as_read import with_plain_digits, without_layout
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
@@ -206,7 +206,7 @@ def make_document(
         plain = without_layout(document)
         read = document if plain is None else plain[0]
         origin = recognise_origin(
-            with_narrow_digits(read.text),
+            with_plain_digits(read.text),
             name=id,
             skipped=read.skipped,
             title=content.title,

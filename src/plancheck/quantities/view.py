@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
+from plancheck.documents.as_read import with_years_in_digits
 from plancheck.documents.characters import read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
@@ -372,6 +373,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     '1995    年产钢30.5   吨'
     >>> make_view("产值11o亿元，增长8.O%，H2O 5吨", vocabulary=load_vocabulary())
     '产值110亿元，增长8.0%，H2O 5吨'
+    >>> make_view("二〇二五年投资3亿元人民币", vocabulary=load_vocabulary())
+    '2025年投资3亿元   '
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
@@ -400,6 +403,9 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
     if _MIXED_SCALES.search(view) is not None:
         view = _MIXED.sub(lambda match: match[0].translate(_HAN_OF_DIGIT), view)
+    view = with_years_in_digits(view)
+    if "元人民币" in view:
+        view = view.replace("元人民币", "元   ")
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:

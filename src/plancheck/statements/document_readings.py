@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from plancheck.documents.as_read import without_layout
+from plancheck.documents.as_read import with_plain_titles, without_layout
 from plancheck.documents.document import Document
 from plancheck.documents.flow import OffsetMap
 from plancheck.documents.republic_years import counts_from_1912
@@ -45,6 +45,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     told : bool
         Whether each step is put into words; left out where nobody asks, as it costs time and memory.
     """
+    document = with_plain_titles(document)
     plain = without_layout(document)
     if plain is None:
         return _read_figures(document, vocabulary=vocabulary, told=told)

@@ -68,9 +68,21 @@ def blanks_beside_figures(text: str) -> str:
         lambda text: wrapped(text, 35),
         lambda text: wrapped(text, 35).replace("\n", "\r\n"),
         lambda text: text.replace("812", "<b>812</b>").replace("61.5", '<span lang="EN-US">61</span>.5'),
+        lambda text: text.replace("\n", "\n> "),
+        lambda text: text.replace("一年来", "- 一年来"),
         lambda text: "".join(chr(ord(c) + 0xFEE0) if c in "0123456789" else c for c in text),
     ],
-    ids=["blanks", "bold", "wrapped 28", "wrapped 35", "wrapped, CRLF", "tags", "full width"],
+    ids=[
+        "blanks",
+        "bold",
+        "wrapped 28",
+        "wrapped 35",
+        "wrapped, CRLF",
+        "tags",
+        "quoted",
+        "item",
+        "full width",
+    ],
 )
 def test_the_same_words_in_another_layout_say_the_same(layout) -> None:
     whole = said(HEAD + TOLD)
@@ -92,6 +104,7 @@ def test_figures_stand_where_the_text_has_them() -> None:
         "指标 2015年 2020年\n粮食产量 500 520\n人口 30 31\n",
         "茶叶 3.2 万吨\n羊毛 5 吨\n",
         "一、综合 2019年，增长8%。",
+        "城镇化率\n> 60\n保障率\n> 95\n",
         "产值达到12亿元，增长8%。\n",
     ],
 )

@@ -33,6 +33,10 @@ _LEAST = 2  # blanks beside figures of a line, before they are taken for its lay
 # A full line is nearly as wide as the page; of a hundred lines that are wider at most five are no line of the page.
 _FULL, _WIDER, _FEW = 0.85, 1.2, 20
 _LINES_A_SENTENCE = 6
+_FEW_BOUNDS = 4
+# "> " before a quoted line, "- " before an item that is a sentence, where a line before it has come to its end
+_QUOTED = re.compile(r"^>[ ](?=[^ ])", re.MULTILINE)
+_ITEM_MARK = re.compile(r"(?:(?<=[。；：！\n]\n)|(?<=[。；：！\n]\r\n))[-*+] (?=[^\n|]{20,400}[。；])")
 _EMPHASIS = re.compile(r"\*\*+")
 _INLINE_TAG = re.compile(
     r"</?(?:span|font|b|strong|em|i|u|a|big|small|ins|mark|o:p|st1:[a-z]{1,20})(?:\s[^<>]{0,1000})?/?>",
@@ -118,6 +122,13 @@ def _cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ...]) -
     cuts: list[Span] = []
     if "**" in text:
         cuts += [(found.start(), found.end(), "") for found in _EMPHASIS.finditer(text)]
+    if "\n> " in text:
+        quoted = [(found.start(), found.end(), "") for found in _QUOTED.finditer(text)]
+        # > 85 in a cell is a bound
+        if sum(text[end].isdigit() for _, end, _ in quoted) * _FEW_BOUNDS < len(quoted):
+            cuts += quoted
+    if "\n- " in text or "\n* " in text or "\n+ " in text:
+        cuts += [(found.start(), found.end(), "") for found in _ITEM_MARK.finditer(text)]
     if "</" in text:
         cuts += [(found.start(), found.end(), "") for found in _INLINE_TAG.finditer(text)]
     if _BESIDE.search(text) is not None:

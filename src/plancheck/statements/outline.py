@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from plancheck.documents.document import Document, Origin, Section
 from plancheck.documents.sections import number_value
+from plancheck.quantities.any_of import any_of
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import KEPT
@@ -92,7 +93,7 @@ def heading_of(words: str, lexicon: Lexicon) -> Heading:
     # 人民生活和社会保障: a field that is told of, no support for what is planned
     status = intent or ("" if plain.endswith(lexicon.words["field_told_of"]) else _last_said(plain, lexicon))
     sure = ""
-    if plain.endswith(_last_words(lexicon)) and not plain.startswith(_heading_words(lexicon)[0]):
+    if plain.endswith(_last_words(lexicon)) and _heading_words(lexicon)[0].match(plain) is None:
         sure = next(said for word, said in lexicon.heading["end"].items() if plain.endswith(word))
     return Heading(status, bool(intent), sure, number)
 
@@ -113,15 +114,16 @@ def _intent(plain: str, lexicon: Lexicon) -> str:
     if plain.endswith(closes):
         return ""
     for part in _PARTS_OF_TITLE.split(plain):
-        if part.startswith(starts):
-            return next(status for word, status in lexicon.heading["start"].items() if part.startswith(word))
+        start = starts.match(part)
+        if start is not None:
+            return lexicon.heading["start"][start[0]]
     return ""
 
 
 @lru_cache(maxsize=8)
-def _heading_words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _heading_words(lexicon: Lexicon) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Words a heading of aims begins with, and words with which any heading closes on what came of it."""
-    return tuple(lexicon.heading["start"]), tuple(lexicon.heading["close"])
+    return re.compile(any_of(lexicon.heading["start"])), tuple(lexicon.heading["close"])
 
 
 @lru_cache(maxsize=8)
@@ -303,7 +305,7 @@ def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[
     read_as: dict[int, str] = {}
     for section in sections:
         start, end = section.start, section.start + len(section.title) + _MARKS_OF_HEADING
-        if text[start:end] == view[start:end]:
+        if section.title in view[start:end]:
             continue
         pairs = zip(text[start:end], view[start:end], strict=False)
         read_as |= {ord(a): b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}

@@ -40,11 +40,21 @@ def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = make_views(vocabulary.period_words, vocabulary=vocabulary)
-    behind: dict[str, list[str]] = {}  # the rest of each word by its first character
+    behind: dict[str, dict[str, list[str]]] = {}  # words by their second and their first character
     for word in words:
-        behind.setdefault(word[0], []).append(word[1:])
-    branches = [f"(?<={re.escape(first)})(?:{any_of(rests)})" for first, rests in behind.items()]
+        behind.setdefault(word[1], {}).setdefault(word[0], []).append(word)
+    # the second character tells most words apart; to look behind at the first of each takes twice the time
+    branches = [
+        f"{re.escape(second)}(?:{'|'.join(map(_behind_a_pair, firsts.values()))})"
+        for second, firsts in behind.items()
+    ]
     return re.compile(f"{opening_pairs(words)}(?:{'|'.join(branches) or '(?!)'}){_NO_YEAR_BEGINS}")
+
+
+def _behind_a_pair(words: list[str]) -> str:
+    """Return a pattern that goes on behind the first two characters of words that have them in common, the longest first."""
+    rests = [word[2:] for word in words]
+    return f"(?<={re.escape(words[0][:2])})" + (f"(?:{any_of(rests)})" if any(rests) else "")
 
 
 def _year_of(cell: str, reference: Reference) -> int | None:

@@ -39,10 +39,11 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
-    name = _AT_A_PACE.sub("", name)
+    if name.endswith("以"):
+        name = _AT_A_PACE.sub("", name)
     if figure.qualifier in ("at_most", "less_than") and name.startswith(_CONTROLS):
         name = _KEEPS_BELOW.sub("", name)
-    if reading.status == "target":
+    if reading.status == "target" and ("将" in name or "要" in name or "可" in name):
         name = _WILL.sub("", name, count=1)
     name = _without_zone(name, reading.region, lexicon)
     return _counted(_without_achieving(_without_own_area(name, lexicon), lexicon), reading, lexicon)

@@ -190,7 +190,8 @@ class RegionIndex:
             The document's own area, for 全市, 我省, 本区.
         """
         found: tuple[str, int] | None = None
-        added = _NO_HEADS if self.added_first.isdisjoint(phrase) else self.added
+        first = self.added_first  # none for most texts
+        added = self.added if first and not first.isdisjoint(phrase) else _NO_HEADS
         at = self._may_begin(phrase, 0, added)
         found_end = -1
         chain: list[str] = []  # 北京、天津和河北: a figure of several places together

@@ -64,9 +64,8 @@ def with_paragraphs(view: str, text: str) -> str:
     >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
     '   甲。\n      乙。    '
     """
-    breaks = (
-        [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text or "<br" in text else []
-    )
+    marked = "<" in text and ("</" in text or "<br" in text)
+    breaks = [found.start() for found in _PARAGRAPH_END.finditer(text)] if marked else []
     # where nothing stands between, the mark before gives way, not the number of the heading that follows
     breaks += [start if end > start else start - 1 for start, end in lost_line_ends(text) if end]
     parts, done = [], 0

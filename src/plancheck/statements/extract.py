@@ -99,9 +99,9 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     """
     require_document(document)
     vocabulary = vocabulary or load_vocabulary()
+    written = _as_written(document.text, vocabulary)  # what is replaced in the text is next asked by its view
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)
-    written = _as_written(document.text, vocabulary)
     words = _words_as_written(document.text, written, vocabulary)
     matcher, lexicon = concepts_of(vocabulary), lexicon_of(vocabulary)
     judge = RowJudge(certainty_of(vocabulary), origin=document.origin, lexicon=lexicon)

@@ -193,10 +193,12 @@ class Outline:
         begins = _first_year_ahead(document.origin)
         read_as = _characters_read(document.text, view, sections)
         own_title = document.origin.title.translate(read_as)
+        names = {name for section in sections for name in (section.title, *section.path)}
+        simplified = {name: name.translate(read_as) for name in names} if read_as else {}
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             title, path = section.title, section.path
             if read_as:
-                title, path = title.translate(read_as), tuple([above.translate(read_as) for above in path])
+                title, path = simplified[title], tuple([simplified[above] for above in path])
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root

@@ -22,7 +22,7 @@ def tables_in_markup(text: str) -> list[TextTable]:
     >>> [(c.row, c.column) for c in tables[0].cells]
     [(0, 0), (0, 1), (1, 0), (1, 1)]
     """
-    if "<t" not in text and "<T" not in text:
+    if "<" not in text or ("<t" not in text and "<T" not in text):
         return []
     tables: list[TextTable] = []
     cells: list[Cell] = []

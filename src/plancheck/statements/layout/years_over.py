@@ -61,7 +61,7 @@ class YearsOver(LayoutReader):
         super().__init__(view, reader)
         self.lost, self.names = LostCells(view), RowNames(view)
         # years behind blanks are rarer than years
-        blanks = any(opens in view for opens in _YEARS_APART)
+        blanks = any(opens[0] in view and opens in view for opens in _YEARS_APART)
         self._asked = blanks and _THREE_YEARS.search(view) is not None
 
     def find(self, lines: Sequence[Line]) -> list[Grid]:

@@ -32,6 +32,7 @@ _COMPARE = re.compile(
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|(?<!等)于|即|比|较|与|同|并|而|这)\s*$"
 )
+_CLOSES_TIME_LEAD = frozenset("至止到在从由自于即比较与同并而这")
 _MOVES_TO = re.compile("(?:提高|扩大|降低|减少|缩小|回落|压缩|增加|[升降增减])[到至]\\s*$")
 _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
@@ -146,7 +147,7 @@ def without_times(
         if time.end <= start or time.start >= end or time.start < at:
             continue
         before = view[at : time.start]
-        lead = _TIME_LEAD.search(before)
+        lead = _TIME_LEAD.search(before) if before.rstrip()[-1:] in _CLOSES_TIME_LEAD else None
         if lead is not None and lead[0].strip() in ("到", "至") and _MOVES_TO.search(before) is not None:
             lead = None  # 由63%上升到今年的70%: to so much, not to that time
         if (

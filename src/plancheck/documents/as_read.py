@@ -86,13 +86,17 @@ def with_years_in_digits(text: str) -> str:
 
 def with_plain_titles(document: Document) -> Document:
     """Return a document whose title and headings have plain digits; itself where they have."""
+    words = [document.origin.title]
+    for one in document.sections:
+        words += (one.title, *one.path)
+    together = "\n".join(words)
+    if with_plain_digits(together) == together:
+        return document
     title = with_plain_digits(document.origin.title)
     sections = tuple(
         replace(one, title=with_plain_digits(one.title), path=tuple(map(with_plain_digits, one.path)))
         for one in document.sections
     )
-    if title == document.origin.title and sections == document.sections:
-        return document
     return replace(document, origin=replace(document.origin, title=title), sections=sections)
 
 

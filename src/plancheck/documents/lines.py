@@ -22,7 +22,7 @@ BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 _WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]"
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]+"
 )
 SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
 # branches that begin with their character: only those are looked for
@@ -256,7 +256,7 @@ def merge_spans(spans: list[Span]) -> list[Span]:
 
 def display_width(words: str) -> int:
     """Return the width in columns: Chinese characters and marks count two."""
-    return len(words) + len(_WIDE.findall(words))
+    return len(words) + sum(map(len, _WIDE.findall(words)))
 
 
 def wrapped_width(text: str, lines: list[Line]) -> int | None:
@@ -271,23 +271,24 @@ def wrapped_width(text: str, lines: list[Line]) -> int | None:
     >>> wrapped_width(sample, split_lines(sample))
     48
     """
-    open_widths, widths = [], []
+    long: list[str] = []
+    open_widths: list[int] = []
     for line in lines:
         length = line.end - line.start
         if length > 400:
             return None
         if length >= 10:
             content = text[line.start : line.end]
-            widths.append(display_width(content))
+            long.append(content)
             if length <= 200 and not SENTENCE_END.search(content):
-                open_widths.append(widths[-1])
+                open_widths.append(display_width(content))
     if len(open_widths) < 3:
         return None
     open_widths.sort()
     top = open_widths[int(0.9 * (len(open_widths) - 1))]
-    if not 30 <= top <= 160:
-        return None
-    if sum(1 for w in widths if w > _WIDER * top) > _WIDER_LINES * len(widths):
-        return None  # headings of one width between paragraphs of one line each
     near = sum(1 for w in open_widths if 0.85 * top <= w <= 1.15 * top)
-    return top if near >= max(3, 0.5 * len(open_widths)) else None
+    if not 30 <= top <= 160 or near < max(3, 0.5 * len(open_widths)):
+        return None
+    wider = sum(1 for content in long if display_width(content) > _WIDER * top)
+    # headings of one width between paragraphs of one line each
+    return None if wider > _WIDER_LINES * len(long) else top

@@ -19,7 +19,7 @@ _TWO_SIDES = re.compile(
 )
 _STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
 _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
-# 三次产业结构进一步优化，调整为8.3∶41.4∶50.3: named in the clause before
+# 三次产业结构优化升级，已是9∶41∶50: named in the clause before
 _STRUCTURE_BEFORE = re.compile(
     "(?P<of>(?:三次|三大)?产业)(?:结构|构成|比例)[^，。；：0-9]{0,12}[，：][^，。；：0-9]{0,10}$"
 )

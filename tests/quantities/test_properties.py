@@ -95,5 +95,6 @@ def test_a_line_of_one_repeated_piece_costs_no_more_than_its_length(unit: str) -
     """Sixteen times the text may take sixteen times as long, with room for noise, but not its square (256 times)."""
     small, large = unit * (1_500 // len(unit)), unit * (24_000 // len(unit))
     cpu_seconds(small)
-    fast, slow = max(cpu_seconds(small), 0.002), cpu_seconds(large)
-    assert slow < 64 * fast
+    # a machine that is slow for a moment is asked again; the square is slow each time
+    pairs = ((max(cpu_seconds(small), 0.002), cpu_seconds(large)) for _ in range(4))
+    assert any(slow < 64 * fast for fast, slow in pairs)

@@ -76,24 +76,10 @@ def row_of(judged: Judged, names: IndicatorNames) -> TargetAssessment:
     goal, base, threshold, required = judged.goal, judged.base, judged.threshold, judged.required
     main, outcome, chance, progress = judged.main, judged.outcome, judged.chance, judged.progress
     statement, bound, calibrated = goal.statement, goal.figure_bound(), chance.calibrated
-    text_zh = describe_zh(
-        goal,
-        base=base,
-        required=required,
-        main=main,
-        consistency=judged.consistency,
-        outcome=outcome,
-        names=names,
-    )
-    text_en = describe_en(
-        goal,
-        base=base,
-        required=required,
-        main=main,
-        consistency=judged.consistency,
-        outcome=outcome,
-        names=names,
-    )
+    text_zh, text_en = (
+        describe(goal, base=base, required=required, main=main, consistency=judged.consistency, outcome=outcome, names=names)
+        for describe in (describe_zh, describe_en)
+    )  # fmt: skip
     return TargetAssessment(
         document=statement.document, start=statement.start, end=statement.end, figure=statement.figure,
         indicator=statement.indicator or statement.concept or statement.sentence[:40] or "unnamed",

@@ -492,8 +492,12 @@ def workers_for(*, scheduler: str = "", size: int = 0, timeout_s: float = 600.0)
         When `size` is negative.
     """
     if scheduler:
-        return DaskWorkers(scheduler, size=size or os.cpu_count() or 1)
+        return DaskWorkers(scheduler, size=size or cores())
     if size < 0:
         raise UsageError("a number of workers of 0 or more", met=str(size), where="--workers")
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return LocalWorkers(size or cores, timeout_s=timeout_s)
+    return LocalWorkers(size or cores(), timeout_s=timeout_s)
+
+
+def cores() -> int:
+    """Return how many processors of this machine this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

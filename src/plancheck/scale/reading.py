@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plancheck.schema import STATEMENTS
 from plancheck.store.manifest import Record
 from plancheck.store.parts import AREA, Arranged
-from plancheck.store.store import THREADS, Store
+from plancheck.store.store import Store
 from plancheck.tables import arrow_schema
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_places(
         if file.table == "statements"
     }
     columns = [*(name for name in STATEMENTS.column_names if name not in without), AREA]
-    with ThreadPoolExecutor(THREADS) as threads:
+    with ThreadPoolExecutor(store.threads) as threads:
         waiting: list[str] = []
         rows = 0
         for place in sorted(members):

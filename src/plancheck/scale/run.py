@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from plancheck.amounts import count_of
-from plancheck.cluster import Died, Done, Workers, check_timeout, workers_for
+from plancheck.cluster import Died, Done, Workers, check_timeout, cores, workers_for
 from plancheck.inputs import Failure
 from plancheck.progress import count, tell
 from plancheck.retried import GivenUp, Retried, halves
@@ -173,7 +173,7 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
     notes: list[str] = []
     listed = {item.document: item for item in list_documents(address)}
     clock.step("list")
-    with Store(store) as opened:
+    with Store(store, threads=min(pool.size, cores())) as opened:  # no more of the machine than was asked for
         condition = opened.examine(by_content=chosen.verify, told=notes.append)
         clock.step("examine")
         version = code_version(vocabulary=chosen.vocabulary)

@@ -33,7 +33,6 @@ from plancheck.store.parts import (
 ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
 UNLISTED = 16  # homes of the places whose province the vocabulary does not name
-THREADS = 2  # that read and write files at a time: packing Parquet leaves the interpreter to others
 _LEAST_ROWS = (
     512  # of a year's folder, on average; fewer are kept by province alone: a file costs as much as 500 rows
 )
@@ -95,6 +94,8 @@ class Store:
     ----------
     folder : Path
         Made where it is missing.
+    threads : int
+        That read and write files at a time: packing Parquet leaves the interpreter to others.
 
     Raises
     ------
@@ -102,8 +103,9 @@ class Store:
         When another run is writing it, or it is no store.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, threads: int = 2) -> None:
         self.folder = folder
+        self.threads = threads
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -280,7 +282,7 @@ class Store:
         ]
         if not read:
             return []
-        with ThreadPoolExecutor(THREADS) as threads:
+        with ThreadPoolExecutor(self.threads) as threads:
             tables = threads.map(lambda found: from_bytes(found[1].read_bytes()), read)
             arranged = Arranged(list(tables), [ranks[part] for part, _ in read])
 

@@ -12,7 +12,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -184,6 +184,29 @@ def test_a_defect_of_ours_costs_one_document_only(
         done = plancheck(command, texts, "--out", tmp_path / command)
         assert done.code == 1
         assert "failed: bad: expected a reading, met KeyError" in done.err
+        assert {row["document"] for row in read(tmp_path / command / "statements.csv")} == {"good"}
+
+
+def test_a_row_that_no_table_can_hold_costs_one_document_only(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plancheck.statements import extract as module
+
+    whole = module.extract
+
+    def unnamed(document: Document, **options: object) -> object:
+        extraction = whole(document, **options)  # type: ignore[arg-type]
+        if document.id != "bad":
+            return extraction
+        return replace(extraction, statements=tuple(replace(s, indicator="") for s in extraction.statements))
+
+    monkeypatch.setattr(module, "extract", unnamed)
+    (texts / "bad.txt").write_text(PLAN, encoding="utf-8")
+    for command in ("extract", "check"):
+        done = plancheck(command, texts, "--out", tmp_path / command)
+        assert done.code == 1
+        assert "bad" in done.err
+        assert "statements.indicator" in done.err
         assert {row["document"] for row in read(tmp_path / command / "statements.csv")} == {"good"}
 
 

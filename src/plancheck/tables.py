@@ -99,6 +99,12 @@ def check_row(table: Table, row: Mapping[str, Any]) -> None:
             raise TableError(expected, met=repr(value), where=where)
 
 
+def check_rows(name: str, rows: Iterable[Any]) -> None:
+    """Raise `TableError` when a row of a table breaks its schema: found out before the rows of other documents go with it."""
+    for row in rows:
+        check_row(TABLES[name], _as_mapping(row))
+
+
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file in the same folder, then rename it to `path`.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.documents.document import Document
 from plancheck.scale import tasks
 from plancheck.scale.listing import Listed, list_documents
 from plancheck.scale.tasks import ReadTask, read_batch
@@ -103,3 +104,25 @@ def test_files_that_lie_elsewhere_are_fetched_side_by_side(
     there = [replace(item, address=f"mem://{item.document}", size=0) for item in listed]
     here = [replace(record, address="", size=0) for record in _read(listed).records]
     assert [replace(record, address="") for record in _read(there).records] == here
+
+
+def test_rows_that_no_table_can_hold_cost_one_document_only(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plancheck.statements import extract as module
+
+    whole = module.extract
+
+    def unnamed(document: Document, **options: object) -> object:
+        extraction = whole(document, **options)  # type: ignore[arg-type]
+        if document.id != "青河2010":
+            return extraction
+        return replace(extraction, statements=tuple(replace(s, indicator="") for s in extraction.statements))
+
+    listed = list_documents(str(corpus))
+    monkeypatch.setattr(module, "extract", unnamed)
+    result = _read(listed)
+    failed = {record.document: record.reason for record in result.records if record.status == "failed"}
+    assert list(failed) == ["青河2010"]
+    assert "statements.indicator" in failed["青河2010"]
+    assert result.tables["statements"][1] > 0

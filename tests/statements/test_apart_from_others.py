@@ -102,3 +102,49 @@ def test_those_no_longer_poor_are_counted() -> None:
 )
 def test_verbs_links_and_times_are_no_part_of_a_name(sentence: str, names: list[str]) -> None:
     assert [row[4] for row in _rows(sentence)] == names
+
+
+_COUNTY = Origin(date="2021-02-20", region="湘潭县")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("茶叶产值增长12%，高于全省增速（9%）。", ("9%", "growth", "湖南省", "茶叶产值")),
+        (
+            "茶叶产值年均增长12%，高于全市增速（全市增速为9%）。",
+            ("9%", "growth_per_year", "湘潭市", "茶叶产值"),
+        ),
+        (
+            "去年，茶叶产值增长１２％，比全市增速 （ ９％） 高3个百分点。",
+            ("９％", "growth", "湘潭市", "茶叶产值"),
+        ),
+        ("茶叶产值增长12%，高于全国平均水平（9%）。", ("9%", "growth", "全国", "茶叶产值")),
+        ("茶叶产值增长12%，高于全省9%的平均水平。", ("9%", "growth", "湖南省", "茶叶产值")),
+        ("茶叶产值年均增长12%，快于世界9%的增速。", ("9%", "growth_per_year", "全球", "茶叶产值")),
+        ("茶叶产值增长12%，全省为9%。", ("9%", "growth", "湖南省", "茶叶产值")),
+        # a share stays one
+        ("茶园占比为12%，高于全省平均水平（9%）。", ("9%", "share", "湖南省", "茶园占比")),
+    ],
+)
+def test_the_rate_of_another_beside_what_is_held_against_it(
+    sentence: str, expected: tuple[str, str, str, str]
+) -> None:
+    row = extract(Document("text", sentence, origin=_COUNTY)).statements[1]
+    assert (row.figure, row.measure, row.region, row.indicator) == expected
+
+
+def test_the_text_goes_on_with_its_own_area() -> None:
+    rows = extract(
+        Document("text", "茶叶产值增长12%，高于全省9%的增速，达到4亿元。", origin=_COUNTY)
+    ).statements
+    assert [(row.figure, row.region) for row in rows] == [
+        ("12%", "湘潭县"),
+        ("9%", "湖南省"),
+        ("4亿元", "湘潭县"),
+    ]
+
+
+def test_what_has_no_name_but_an_area_is_left_over() -> None:
+    found = extract(Document("text", "全市增速为9%。", origin=_COUNTY))
+    assert all(row.indicator for row in found.statements)

@@ -12,7 +12,7 @@ from plancheck.inputs import Failure, defect, find_files, read_files, require_on
 from plancheck.paths import series_folder
 from plancheck.progress import track, warn
 from plancheck.runs import CheckRun, ExtractionRun
-from plancheck.tables import TableWriter, require_writable, write_table, write_text
+from plancheck.tables import TableWriter, check_rows, require_writable, write_table, write_text
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -180,7 +180,10 @@ def extract_each(
     extractions, failures = [], []
     for document in documents:
         try:
-            extractions.append(extract(document, vocabulary=vocabulary))
+            extraction = extract(document, vocabulary=vocabulary)
+            check_rows("quantities", extraction.quantities)
+            check_rows("statements", extraction.statements)
+            extractions.append(extraction)
         except Exception as error:  # one document that trips a defect of ours must not cost the others
             failures.append(defect(document.id, error))
     return extractions, failures

@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancheck.errors import DocumentError, PlancheckError
+from plancheck.errors import DocumentError, PlancheckError, TableError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.store.manifest import Record
 from plancheck.store.parts import (
@@ -33,6 +33,7 @@ from plancheck.store.parts import (
     with_part,
 )
 from plancheck.store.store import home_of
+from plancheck.tables import check_rows
 from plancheck.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -164,13 +165,32 @@ def _read(task: ReadTask) -> ReadResult:
         for one in going:
             one.goes(extracted)
     read = [one for one in going if not one.same]
+    same = tuple(one.listed for one in going if one.same)
+    try:
+        return _result(read, same, task)
+    except TableError:  # which document broke the schema is asked only then: asking costs a fifth of reading
+        for one in read:
+            one.goes(_require_rows)
+        return _result(read, same, task)
+
+
+def _require_rows(one: _Going) -> None:
+    """Let go of rows that no table can hold."""
+    if one.extraction is None:
+        return
+    extraction, one.extraction = one.extraction, None
+    check_rows("quantities", extraction.quantities)
+    check_rows("statements", extraction.statements)
+    one.extraction = extraction
+
+
+def _result(read: Sequence[_Going], same: tuple[Listed, ...], task: ReadTask) -> ReadResult:
     records = [_recorded(one, task) for one in read]
     extractions = [
         (one.extraction, record.place)
         for one, record in zip(read, records, strict=True)
         if one.extraction is not None
     ]
-    same = tuple(one.listed for one in going if one.same)
     return ReadResult(tuple(records), same, _tables(extractions, task.part) if extractions else {})
 
 

@@ -90,7 +90,7 @@ class Carried:
         """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
         memory = self.context.memory
         if not reading.against and reading.measure != "points_change":
-            memory.rate = reading.measure in ("growth", "growth_per_year")
+            memory.rate = reading.measure if reading.measure in ("growth", "growth_per_year") else ""
         if reading.leftover or not reading.indicator or reading.measure == "threshold":
             return
         if reading.figure.kind == "count":

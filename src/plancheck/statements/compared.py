@@ -19,6 +19,14 @@ _PERCENT_OF_YEAR = re.compile(
     "^[即约只仅]*(?:(?:等于|相当于|[为是])(?:[0-9零〇○一二三四五六七八九]{4}年|上一?年|去年)(?:同期)?的|等于|相当于)$"
 )
 _AGAINST = "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还|依然|始终)*(<<compares>>|超)(.{2,16}?)$"
+# 高于全市增速, 比全国平均水平
+_AGAINST_PLACE = (
+    "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还)*(?:<<compares>>|超|比|较)"
+    "(?:全[国省市区县州球]|世界|[^，。；（]{0,6}平均)[^，。；（]{0,12}$"
+)
+_RATE_TOLD = re.compile(
+    f"(?:全[国省市区县州球]|世界)?(?:的?平均(?:水平)?|{RATE_ALONE.pattern}|年均增[速幅长率]+)?[为是]?"
+)
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
@@ -184,7 +192,7 @@ class Compared:
 
     def _rate_of(self, topic: str) -> str:
         """The rate of a thing whose rate was told last."""
-        rated = self.context.memory.rate and _RATE_OF_TOPIC.search(topic) is None
+        rated = self.context.memory.rate != "" and _RATE_OF_TOPIC.search(topic) is None
         return f"{topic}增速" if rated else topic
 
     def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
@@ -200,8 +208,21 @@ class Compared:
         """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""
         if not clause.right.startswith("的") or self.pattern(_AGAINST).match(clause.phrase.text) is None:
             return None
-        if _OTHER_RATE.match(clause.right) is None:
+        return self._of_other(clause) if _OTHER_RATE.match(clause.right) is not None else None
+
+    def in_brackets(self, clause: Clause) -> Name | None:
+        """增长9%，高于全市增速（7%）, 高于全市平均（全市平均为7%）, 比全市增速（7%）高2个百分点: that of the other, beside what compares."""
+        against, opened, told = clause.phrase.text.rpartition("（")
+        if not opened or "）" in told or self.pattern(_AGAINST_PLACE).match(against) is None:
             return None
+        if told and _RATE_TOLD.fullmatch(told) is None:
+            return None
+        return self._of_other(clause)
+
+    def _of_other(self, clause: Clause) -> Name:
+        """The thing spoken of, elsewhere: what is told of it is what was told of it before."""
+        if self.context.memory.rate and "年均" not in clause.phrase.text:
+            clause.reading.measure = self.context.memory.rate
         return Name(strip_share(self.context.memory.topic), CARRIED)
 
     def more_than_planned(self, clause: Clause) -> Name | None:

@@ -112,7 +112,8 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
         figure = reading.figure
         if money and figure.unit.startswith("CNY") and figure.counter in ("元", "圆", "块钱", "元钱"):
             figure = reading.figure = replace(figure, unit=money + figure.unit[3:])
-        if not reading.leftover and not reading.indicator.strip():
+        name = indicator_of(reading, lexicon) if not reading.leftover else ""
+        if not reading.leftover and not name:
             reading.leftover = UNNAMED
         page = finder.page(figure.start)
         quantity = quantity_of(figure, document=document, reason=reading.leftover, page=page)
@@ -121,6 +122,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
             statements.append(
                 _statement(
                     reading,
+                    name,
                     quantity,
                     document,
                     section=finder.section(figure.start),
@@ -157,6 +159,7 @@ class _SectionFinder:
 
 def _statement(
     reading: Reading,
+    name: str,
     quantity: Quantity,
     document: Document,
     *,
@@ -178,7 +181,6 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = reading.reasons
-    name = indicator_of(reading, lexicon)
     indicator, unit, of = name, figure.unit, reading.of
     for read, as_written in words:
         indicator, of = indicator.replace(read, as_written), of.replace(read, as_written)

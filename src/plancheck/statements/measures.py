@@ -258,11 +258,13 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
 
 def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> bool:
     """Whether a rate spoken of goes on: 投资增速由27.5%回落，去年降至24.1%; 增长11%（全国10.7%、全省10.1%）."""
-    elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
+    if not memory.rate or not memory.same_sentence:
+        return False
+    elsewhere = phrase.rest in _ELSEWHERE and (not phrase.tokens or phrase.tokens[0][0] in ("为", "是"))
     if elsewhere and not right.startswith("的"):
-        return True
+        return True  # 增长11%，全省为10%
     aim = right.startswith("的目标") and _ABOVE_AIM.match(phrase.rest) is not None
-    if aim and not phrase.tokens and memory.rate and memory.same_sentence:
+    if aim and not phrase.tokens:
         return True  # 增长26%，高于年初12%的目标14个百分点
     # 增长率为1.5%，较上年的0.7%上升0.8个百分点
     base = phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right) is not None
@@ -271,7 +273,7 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     )  # 五年平均为11%，去年仍达13%
     # 涨幅为2%，上年同期为3%
     again = again or (phrase.has("value") and phrase.text == phrase.tokens[0][0])
-    return again and not phrase.rest and memory.rate and memory.same_sentence
+    return again and not phrase.rest
 
 
 def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple[str, bool]:
@@ -296,7 +298,7 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     if verb in ("rise", "fall"):
         return rate, verb == "fall"
     if _is_rate_again(phrase, verb, right, context.memory):
-        return rate, False
+        return (context.memory.rate if phrase.rest in _ELSEWHERE else rate), False
     if right and _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         kept_up = verb == "keep" and right.lstrip("的").startswith("年增")  # 保持8%的年增长
         yearly = per_year or kept_up or "年均" in right[:6] or phrase.text.endswith(_EVERY_YEAR_BY)

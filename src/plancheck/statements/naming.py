@@ -315,6 +315,7 @@ FIRST = Rules((
     Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE | COMPARING),
     Rule(Compared.gap, "compared", _POINTS),
     Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
+    Rule(Compared.in_brackets, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
     Rule(Compared.more_than_planned, "compared", COUNTING, frozenset(("change", "level")), needs=PLANNING),
     Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE | EXCEEDING),
     Rule(Compared.completed, "compared", _PERCENT, needs=TOPIC_HERE),

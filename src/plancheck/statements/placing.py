@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from plancheck.documents.counties import load_counties
 from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
+from plancheck.statements.clause import CARRIED
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
@@ -66,6 +68,10 @@ _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
 # 以青田县为例，全县有水电站206座: the place that a sentence takes as its example
 _EXAMPLE_TAKEN = re.compile("以(?P<place>[\u4e00-\u9fff]{2,10}?)(?P<level>[省市区县州旗盟镇乡村]?)的?为例")
 _NO_EXAMPLE = ("某", "该", "我", "本", "全", "各", "其")
+# 高于世界, 比全市增速（, 高于全市平均增速（全市为
+_OTHERS = (
+    "(?:<<compares>>|超|比|较)(?P<other>[全世][^，。；（]{1,14})(?:（(?P<told>[全世]?[^，。；（]{0,14}))?$"
+)
 _LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
 
 
@@ -121,6 +127,8 @@ class Placer:
     def place(self, reading: Reading, phrase: Phrase) -> str:
         """Return the region a figure speaks of and note it for the rest of its sentence."""
         context, memory = self.context, self.context.memory
+        if (elsewhere := self._held_against(reading, phrase)) != "":
+            return elsewhere
         found = context.regions.find(phrase.text, lexicon=context.lexicon, own=self._own)
         if found is None and not phrase.rest and reading.indicator and not self._goes_on(reading):
             found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=self._own)
@@ -175,6 +183,18 @@ class Placer:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return self._basin(reading) or self._own
+
+    def _held_against(self, reading: Reading, phrase: Phrase) -> str:
+        """Return whose a rate is that the thing spoken of is held against: 高于世界3.9%的增速, 高于全市增速（7%）; the text goes on with its own."""
+        end = reading.figure.outer_end
+        if reading.figure.kind != "percent" or self.context.view[end : end + 1] not in ("的", "）"):
+            return ""
+        other = self.context.lexicon.pattern(_OTHERS).search(phrase.text)
+        if other is None or reading.reasons.get("indicator") != CARRIED:
+            return ""
+        named = other["told"] or other["other"]
+        around = self._spoken_of(replace(phrase, text=named), reading.figure.start)
+        return around or self.context.regions.leading(named, own="")
 
     def _listed_ahead(self, reading: Reading, phrase: Phrase) -> str:
         """Return the places that a clause of nothing else names ahead of a figure: 甲、乙、丙三个自治区，2020年总产值增长8%."""

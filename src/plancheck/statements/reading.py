@@ -110,7 +110,7 @@ class Spoken:
     topic: str
     topic_sentence: int
     action: str
-    rate: bool
+    rate: str
     share: tuple[str, int]
     last_unit: tuple[str, str]
 
@@ -153,7 +153,7 @@ class Memory:
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)
     dealt_to_places: tuple[str, int] = ("", -9)
-    rate: bool = False
+    rate: str = ""  # the measure of the figure before, if that is a growth
     unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)

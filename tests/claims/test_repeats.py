@@ -345,3 +345,17 @@ def test_two_names_of_one_indicator_are_named_once_in_english_and_both_in_chines
     assert "beside 37.5%" in claim.text_en
     assert "小企业触网率" in claim.text_zh
     assert "开网店的小厂占比" in claim.text_zh
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "related"),
+    [
+        ("全年茶税收入（同口径）完成5131亿元。", "全年茶税收入完成5231亿元（自然口径）。", False),
+        ("全年茶税收入（同口径）完成5131亿元。", "全年茶税收入完成5231亿元。", False),
+        ("全年茶税收入（同口径）完成5131亿元。", "全年茶税收入（同口径）完成5231亿元。", True),
+    ],
+)
+def test_sums_by_different_coverages_are_no_repeats(first: str, second: str, related: bool) -> None:
+    one = statement(first, "5131亿元", indicator="茶税收入", document="a")
+    two = statement(second, "5231亿元", indicator="茶税收入", document="b", offset=100)
+    assert bool(check([one, two])) is related

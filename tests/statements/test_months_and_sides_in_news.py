@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancheck.claims.check import check
 from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
 from plancheck.documents.read import make_document
@@ -69,3 +70,30 @@ def test_what_a_survey_counts_is_of_the_day_at_which_it_closed() -> None:
     head = "全国茶馆发展状况调查报告\n（2003/4）\n\n调查数据的截止日期为2003年3月31日。\n\n"
     document = make_document(Content(head + "1．茶馆数：146家，\n2．茶农人数：400万人。\n"), id="survey")
     assert {s.period for s in extract(document).statements} == {"2003-03-31"}
+
+
+_AUTUMN = Origin(date="2021-10-20", region="青溪市")
+
+
+def test_the_last_of_the_months_told_of() -> None:
+    text = "1-9月，全市出口60亿元，增长8%。 当 月出口8亿元，增长5%。其中，茶叶出口2亿元。1-9月进口9亿元，茶农当月领取补贴100元。"
+    rows = extract(Document("text", text.replace(" 当 月", "当月"), origin=_AUTUMN)).statements
+    assert [(s.figure, s.period) for s in rows][:5] == [
+        ("60亿元", "2021-01/2021-09"),
+        ("8%", "2021-01/2021-09"),
+        ("8亿元", "2021-09"),
+        ("5%", "2021-09"),
+        ("2亿元", "2021-09"),
+    ]
+    assert {s.figure: s.period for s in rows}["100元"] == "2021-01/2021-09"
+
+
+def test_a_rate_of_two_years_beside_part_of_a_year_counts_from_the_same_months() -> None:
+    text = "前三季度茶叶产值82亿元，增长9.8%，两年平均增长5.2%。三季度增长4.9%，两年平均增长4.6%。"
+    rows = extract(Document("text", text, origin=_AUTUMN)).statements
+    mean = [(s.figure, s.period, s.base_period) for s in rows if s.measure == "growth_per_year"]
+    assert mean == [
+        ("5.2%", "2020/2021", "2019-01/2019-09"),
+        ("4.6%", "2020/2021", "2019-07/2019-09"),
+    ]
+    assert not [claim for claim in check(rows) if claim.verdict == "inconsistent"]

@@ -110,6 +110,11 @@ class Conventions:
         return self._words("comparable_words")
 
     @cached_property
+    def coverage_words(self) -> tuple[str, ...]:
+        """Words beside a figure that say which coverage it is counted by."""
+        return self._words("coverage_word")
+
+    @cached_property
     def less_is_better(self) -> tuple[str, ...]:
         """What the names of things end with of which plans want less: a figure for one without a bound word is a ceiling."""
         return self._words("less_is_better")

@@ -17,6 +17,8 @@ LEVELS = ("level",)
 OPEN = (*LOWER_BOUNDS, *UPPER_BOUNDS)
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CLAUSE_ENDS = re.compile("[，,；;。]")
+_REMARK = re.compile("[（(][^（）()]{1,12}[）)]")
 _SCALE_OR_POINT = re.compile(r"[.．点十百千万亿]")
 
 
@@ -106,6 +108,8 @@ class Figure:
         Whether its phrase is too general to tell what is measured (总额, 收入).
     scope : frozenset of str
         Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
+    coverage : frozenset of str
+        Words beside the figure that say which coverage it is counted by (同口径, 自然口径).
     things, whole, endings, conventions, comparable_from
         As its `Naming` has them.
     balanced : bool
@@ -122,6 +126,7 @@ class Figure:
     sound: bool = True
     generic: bool = False
     scope: frozenset[str] = frozenset()
+    coverage: frozenset[str] = frozenset()
     things: tuple[str, ...] = ()
     whole: str = ""
     endings: tuple[str, ...] = ()
@@ -155,12 +160,25 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
         usable(s),
         naming.generic,
         naming.scope,
+        _coverage_beside(s, at, conventions),
         naming.things,
         naming.whole,
         naming.endings,
         naming.conventions,
         naming.comparable_from,
     )
+
+
+def _coverage_beside(statement: Statement, at: int, conventions: Conventions) -> frozenset[str]:
+    """Return the words of the figure's clause, and in brackets behind it, that say which coverage it is counted by."""
+    text = statement.sentence
+    if at < 0 or "口径" not in text:
+        return frozenset()
+    end = at + len(statement.figure)
+    clause = _CLAUSE_ENDS.split(text[:at])[-1]
+    remark = _REMARK.match(text, end)
+    said = clause + (remark[0] if remark is not None else "")
+    return frozenset([word for word in conventions.coverage_words if word in said])
 
 
 def is_percentage(figure: Figure) -> bool:

@@ -356,6 +356,11 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
     year = rate.years.last if rate.years is not None else 0
     if year >= rate.comparable_from:
         return True
+    if any(
+        f.phrase == rate.phrase and not f.coverage.isdisjoint(conventions.comparable_words)
+        for f in sentence.figures
+    ):
+        return True  # 收入（同口径）3亿元，同比增长14%: so is its growth
     near = sentence.before(rate)[-24:]
     if rate.at >= 0:
         after = rate.at + len(rate.statement.figure)

@@ -238,6 +238,7 @@ def _are_apart(first: Figure, second: Figure) -> bool:
     return (
         first.sentence == second.sentence  # one sentence does not state a figure twice
         or bool(a.basis and b.basis and a.basis != b.basis)  # two publishers' definitions
+        or first.coverage != second.coverage  # 同口径 beside 自然口径
         or bool(first.within and second.within and first.within != second.within)  # parts of two totals
         or bool(a.base_period and b.base_period and a.base_period != b.base_period)
     )

@@ -70,6 +70,23 @@ LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 CHANGES = LONG | {"growth", "change", "points_change"}
 
 
+_SPAN = re.compile("(?P<first>[0-9]{4})/(?P<last>[0-9]{4})")
+# the months of a year that a rate of one year is told for
+_PART_OF_YEAR = re.compile("(?P<year>[0-9]{4})(?P<from>-[0-9]{2})/(?P=year)(?P<to>-[0-9]{2})")
+
+
+def _part_years_before(reading: Reading, period: str, before: Reading | None) -> str:
+    """三季度增长4.9%，两年平均增长4.9%: counted from the same months two years ago, and no rate of whole years."""
+    if reading.measure != "growth_per_year" or before is None or before.measure != "growth":
+        return ""
+    part = _PART_OF_YEAR.fullmatch(before.period)
+    years = _SPAN.fullmatch(period)
+    if part is None or years is None or years["last"] != part["year"]:
+        return ""
+    year = int(years["first"]) - 1
+    return f"{year}{part['from']}/{year}{part['to']}"
+
+
 class Bases:
     """Finds the times that a text counts from, and what is counted from them."""
 
@@ -220,6 +237,8 @@ class Bases:
         if bases and bases[-1].period:
             reading.base_period = bases[-1].period
             self._counted = (bases[-1].period, period, self.context.memory.block)
+        elif (part := _part_years_before(reading, period, before)) != "":
+            reading.base_period = part
         elif self._base_of_paragraph(reading, words, period):
             reading.base_period = self._counted[0]
         elif self._same_base(reading, words, period, clause, before):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from plancheck.statements.last_months import last_months
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.named_terms import named_terms
 from plancheck.statements.nth_years import nth_years
@@ -116,6 +117,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             if time.start not in named
         ),
         *nth_years(view, reference=reference),
+        *last_months(view, times=out),
     ]
     if relative:
         taken = [(time.start, time.end) for time in out]

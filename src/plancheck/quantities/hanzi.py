@@ -254,9 +254,12 @@ class HanReader(Reader):
         view, start = self.view, said.start
         if view.startswith("级", end):
             return False  # 万吨级泊位, 亿元级项目: a size class
+        if said.more in ("余", "多"):
+            return unit.kind != "time" and _SAYING.match(view, end) is None  # 千余家, 百多户
         if (
             not self.built(start)
             and not self._is_coordinated(start, counter)
+            and self.grammar.bound_before(view, start) is None  # 不足百人
             and not view.endswith(self.grammar.arrive_verbs, 0, start)
             and not view.startswith(("以上", "左右", "以下"), end)
         ):

@@ -11,13 +11,14 @@ from plancheck.statements.before import EFFECT_INSIDE, Before
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import KEPT, PAREN, strip_lead, without_times
+from plancheck.statements.phrases import KEPT, PAREN, strip_lead, without_start, without_times
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_actions, strip_promotion, strip_share
 
 LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
 LONGEST_OWNER = 20
 LEAST_TRADE = 3
+_DONE = re.compile("(?:共|累计|已|全年)*(?:完成|实施|开展)(?=..)")
 _NUMBERED = ("）", ")", "、", ".", "．")  # what stands before a numbered heading
 _LEAST_RATED = 5  # characters of a rate with its owner
 _HOW_FAST = re.compile("(?<=..)(?:[0-9]{1,2}(?:小时|分钟|天|日)|当[日天年月])$")
@@ -64,7 +65,8 @@ class Completed:
             return title + name  # （一）漆器制造业。实现工业总产值2亿元
         if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
             return whose
-        deed = name not in self.sets["deed_with_thing"] and _is_deed(name, lexicon)
+        done = without_start(_DONE, name)  # 完成造林 as 造林
+        deed = done not in self.sets["deed_with_thing"] and _is_deed(name, lexicon)
         alone = name in self.sets["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
         )

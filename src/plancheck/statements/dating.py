@@ -25,7 +25,7 @@ _ITS_FIGURE = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源])?\s*的?\s*[约近超]?\s*"
 )
 _FROM = re.compile(r"[从由自]")
-_GAP = re.compile("[高低快慢优好]于|高出|领先")
+_GAP = re.compile("[高低快慢优好]于|高出|领先|超[过出](?=全[国省市区县州球]|世界)")
 _COMPARES = re.compile("[比较超]")
 # 是2010年的3倍，年均增长
 _EACH_YEAR = re.compile(
@@ -396,7 +396,7 @@ class Dater:
 
     def _is_gap(self, reading: Reading, readings: Sequence[Reading], index: int) -> bool:
         """Whether it is how far a state lies above another: 入学率达到97%，高于全国4.9个百分点."""
-        before = readings[index - 1].measure if index else ""
+        before = next((one.measure for one in readings[:index][::-1] if one.measure != "points_change"), "")
         words = self.context.view[reading.begin : reading.figure.outer_start]
         return before in ("level", "share") and _GAP.search(words) is not None
 

@@ -109,6 +109,7 @@ class Frames:
                 or (time.kind == "plan" and time.ahead and self._is_how_long(time))
                 or self._is_total(time)
                 or self._is_of_a_report(time)
+                or self._is_beside_a_figure(time, start)
             ):
                 continue
             if alone and self._leads_to_goals(time, end):
@@ -276,6 +277,8 @@ class Frames:
             return True  # 到2010年…，五年…: the years up to the goal, no review
         if self._is_total(time) or self._is_set_against(time):
             return True
+        if self._is_beside_a_figure(time, start):
+            return True
         if time.ahead and self._is_how_long(time):
             return True  # 三年安排450亿元: how long that one takes
         # 近两年 in a part on five years
@@ -307,6 +310,15 @@ class Frames:
             gathered.search(view, time.start, time.end) is not None
             or gathered.match(view, time.end) is not None
         )
+
+    def _is_beside_a_figure(self, time: TimeExpression, start: int) -> bool:
+        """Whether years only date a change of what the sentence has told a figure of: 覆盖率达到66%，近三年提升21个百分点."""
+        if time.kind != "review" or time.years >= _TERM:
+            return False
+        view = self.context.view
+        start = max(start, view.rfind("。", start, time.start) + 1)
+        opens = time.start - start <= _OPENING
+        return not opens and _FIGURE.search(view, start, time.start) is not None
 
     def _is_set_against(self, time: TimeExpression) -> bool:
         """Whether years since then are only what a state is set against: 结束了自2031年以来连续下滑的局面, 创2031年以来新高."""

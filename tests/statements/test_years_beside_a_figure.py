@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import make_document
 from plancheck.statements.extract import Extraction, extract
 
 _ORIGIN = Origin(date="2026-01-27", kind="report", region="青溪市")
+
+
+def _report(text: str) -> Extraction:
+    return extract(
+        make_document(Content(f"青溪市2026年政府工作报告\n（2026年1月27日）\n{text}"), id="report")
+    )
 
 
 def _read(text: str) -> Extraction:
@@ -17,10 +25,10 @@ def _read(text: str) -> Extraction:
 @pytest.mark.parametrize("years", ["近3年", "近三年", "近 3 年"])
 def test_years_of_a_change_beside_a_figure_date_no_other(years: str) -> None:
     text = (
-        "青溪市2026年政府工作报告\n一、2025年工作回顾\n"
+        "一、2025年工作回顾\n"
         f"新建茶园910亩，覆盖率达到66.25%，{years}提升21个百分点，超过全国平均水平2个百分点。推广良种3874亩、增长23.5%。"
     )
-    periods = {s.figure: s.period for s in _read(text).statements}
+    periods = {s.figure: s.period for s in _report(text).statements}
     assert periods == {
         "910亩": "2025",
         "66.25%": "2025",
@@ -32,8 +40,8 @@ def test_years_of_a_change_beside_a_figure_date_no_other(years: str) -> None:
 
 
 def test_years_that_open_a_sentence_hold_for_all_of_it() -> None:
-    text = "青溪市2026年政府工作报告\n一、2025年工作回顾\n近三年，新建茶园300亩，改造梯田20亩。"
-    assert {s.period for s in _read(text).statements} == {"2023/2025"}
+    text = "一、2025年工作回顾\n近三年，新建茶园300亩，改造梯田20亩。"
+    assert {s.period for s in _report(text).statements} == {"2023/2025"}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
@@ -67,7 +68,7 @@ class IndicatorNames:
         if measure == "share":
             whole = self.english_concept(of.rpartition(":")[2], split_share(indicator).whole)
             return f"{name} as a share of {whole}" if whole else f"{name}, share"
-        if measure in ("growth", "growth_per_year"):
+        if measure in GROWTH_MEASURES:
             return f"growth of {name}"
         if measure in ("multiple", "growth_multiple"):
             return f"{'multiple' if measure == 'multiple' else 'increase'} of {name}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from plancheck.claims.figures import HUNDRED, ONE, Figure
 from plancheck.intervals import WHOLE_LINE, Interval
+from plancheck.schema import GROWTH_MEASURES
 
 Formula = Callable[[Sequence[Interval]], Interval]
 ONE_EXACT = Interval.exactly(ONE)
@@ -196,7 +197,7 @@ def rate_factor(rate: Interval, *, measure: str) -> Interval:
 
     Growth of g % multiplies by ``1 + g / 100``, a multiple by itself, an increase of m times the base by ``1 + m``.
     """
-    if measure in ("growth", "growth_per_year"):
+    if measure in GROWTH_MEASURES:
         return ONE_EXACT + rate / HUNDRED_EXACT
     return rate if measure == "multiple" else ONE_EXACT + rate
 
@@ -241,7 +242,7 @@ def rate_between(measure: str, steps: int) -> Formula:
             if ratio.low < 0:
                 return WHOLE_LINE
             ratio = ratio.root(steps)
-        if measure in ("growth", "growth_per_year"):
+        if measure in GROWTH_MEASURES:
             return (ratio - ONE_EXACT).in_percent()
         return ratio if measure == "multiple" else ratio - ONE_EXACT
 

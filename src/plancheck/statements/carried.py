@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.quantities.figure import Figure
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.bare_heads import (
     deed_and_head,
     head_of_part,
@@ -90,7 +91,7 @@ class Carried:
         """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
         memory = self.context.memory
         if not reading.against and reading.measure != "points_change":
-            memory.rate = reading.measure if reading.measure in ("growth", "growth_per_year") else ""
+            memory.rate = reading.measure if reading.measure in GROWTH_MEASURES else ""
         if reading.leftover or not reading.indicator or reading.measure == "threshold":
             return
         if reading.figure.kind == "count":
@@ -342,7 +343,7 @@ class Carried:
         if trade is not None:
             memory.trade = (trade["of"], trade["head"], memory.sentence)
             return trade["of"] + bare + trade["head"]  # 服务进出口额9亿元，其中出口4亿元
-        rate = reading.measure in ("growth", "growth_per_year")
+        rate = reading.measure in GROWTH_MEASURES
         if rate:
             bare = bare.removesuffix("增长")
             kind = lexicon.heads.at_end(bare) is None and len(bare) <= (14 if bare.endswith("业") else 8)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from plancheck.statements.cell_units import HAN
 from plancheck.statements.cell_values import VALUE_LENGTH, ValueReader
+from plancheck.statements.written import YEAR
 from plancheck.vocabulary import Vocabulary
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATES = re.compile(
     r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./][01]?[0-9])?(?:底|末|初|前)?"
     r"(?:(?:--?|~|至|/)(?:(?:19|20)[0-9]{2}|[0-9]{2}(?=年|$))(?:年(?:[0-9]{1,2}月)?|[./][01]?[0-9])?(?:底|末|前)?)?"
@@ -57,14 +57,14 @@ class CellReader(ValueReader):
             return "D"
         if self.words.is_word(text, "note_value"):
             return "P"
-        if len(text) <= 24 and text[0] in "12" and _YEAR.match(text):
+        if len(text) <= 24 and text[0] in "12" and YEAR.match(text):
             if len(text) == 4:
                 return "y"
             if _DATES.fullmatch(text) and not self._is_wide_range(text) and not _DECIMAL.fullmatch(text):
                 return "Y"
         if text[0] in "12" and _YEAR_TOLD.fullmatch(text) is not None:
             return "Y"  # 2020年（基期）
-        if text[0] == "（" and _YEAR.match(text, 1) and _DATES.fullmatch(text[1:].rstrip("）")):
+        if text[0] == "（" and YEAR.match(text, 1) and _DATES.fullmatch(text[1:].rstrip("）")):
             return "Y"
         if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:
             return "N"
@@ -77,7 +77,7 @@ class CellReader(ValueReader):
     @staticmethod
     def _is_wide_range(text: str) -> bool:
         """Whether two numbers like years are too far apart for the years of a project: 2000-2900."""
-        ends = _YEAR.findall(text)
+        ends = YEAR.findall(text)
         return len(ends) == 2 and not 0 <= int(ends[1]) - int(ends[0]) <= 30
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.quantities.figure import Figure
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
@@ -75,7 +76,7 @@ class Comparer:
 
     def _is_aimed_higher(self, phrase: Phrase, before: Reading) -> bool:
         """Whether a percentage is the rate before it, aimed at once more: 增长8%以上，力争达到10%; not 覆盖率提高8%，力争达到40%."""
-        if before.measure not in ("growth", "growth_per_year"):
+        if before.measure not in GROWTH_MEASURES:
             return False
         if _IN_THE_DOING.fullmatch(phrase.rest) is None:
             return False

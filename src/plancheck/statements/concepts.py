@@ -16,7 +16,7 @@ from plancheck.statements.reading import Reading
 from plancheck.vocabulary import Concept, Vocabulary
 
 _LOOSE = re.compile(r"[的“”\"'（）()·、，,\s]")
-_YEAR = re.compile(r"^(?:[12][0-9]{3}年|当年|年末|年底|年度|全年|每年|年)")
+_LEADING_YEAR = re.compile(r"^(?:[12][0-9]{3}年|当年|年末|年底|年度|全年|每年|年)")
 _PARTS = (  # 网络零售额占社会消费品零售总额的比重, 网络零售额在社会消费品零售总额中的比重
     re.compile(
         r"^(?P<part>.+?)(?:要|将|约|已|均|所)*(?:占到?|相当于)(?P<whole>.*?)的?(?:比重|比例|比率|份额|百分比|占比|比)?$"
@@ -37,7 +37,7 @@ _COUNT_ENDING = re.compile(
 _COUNTS_END = frozenset("量数额值模")  # last characters of these
 _PLAIN_UNITS = frozenset({"", "%", "pp", "x"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"})
-_RATES = frozenset({"growth", "growth_per_year", "multiple", "growth_multiple", "points_change"})
+_RELATIVE = frozenset({"growth", "growth_per_year", "multiple", "growth_multiple", "points_change"})
 _LEADING_CLASSES = (
     "act",
     "adverb",
@@ -93,7 +93,7 @@ class ConceptMatcher:
                     concept = self._find(found["part"])
                     return concept.concept if concept else ""
         concept = self._find(phrase)
-        if concept is None and measure in _RATES:
+        if concept is None and measure in _RELATIVE:
             concept = self._find(_RATE_ENDING.sub("", phrase))
         return concept.concept if concept is not None and self._unit_fits(concept, measure, unit) else ""
 
@@ -126,7 +126,7 @@ class ConceptMatcher:
         return None
 
     def _without_lead(self, phrase: str) -> str:
-        if year := _YEAR.match(phrase):
+        if year := _LEADING_YEAR.match(phrase):
             return phrase[year.end() :]
         for length in self._lengths.get(phrase[:1], ()):
             if length < len(phrase) and phrase[:length] in self._prefixes:
@@ -136,7 +136,7 @@ class ConceptMatcher:
     @staticmethod
     def _unit_fits(concept: Concept, measure: str, unit: str) -> bool:
         """Whether a figure of `unit` can be of `concept`: money is money; counters (家, 个, 户) vary in print for one thing."""
-        if measure in _RATES or unit == "":
+        if measure in _RELATIVE or unit == "":
             return True
         if unit == "%":
             return measure == "share" or concept.unit == "%"

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.written import YEAR
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
 # 人均书屋面积分别约为全国平均水平: what is held against it
@@ -35,12 +37,10 @@ _YEARLY_RATE = re.compile(
 )  # 甲x，乙y，增速分别为a和b
 _IN_ALL = ("总数", "总量", "总规模", "累计", "存量")  # 新增甲3家、乙4家，总数分别达20家和30家
 _ADDED = re.compile("^(?:净增|新增(?:加)?|新培育|新认定)")
-_RATES = ("growth", "growth_per_year")
 _ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 # 甲和乙分别为a、b，比2010年的c、d分别减少…: as many as there were then
 _THAN = re.compile("[比较与同][^，。；分]{0,10}")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _JOINS = re.compile("[、和与及]")
 _YEAR_LIST = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}\s{0,2}年?\s{0,2}[、和]\s{0,2}){1,4}(?:19|20)[0-9]{2}\s{0,2}年"
@@ -102,7 +102,7 @@ class ListReader:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
         shares_of = _SHARES_OF_ONE.fullmatch(head)
         done = _DONE.fullmatch(head) if group[0].measure == "share" and said_done else None
-        rates = group[0].measure in _RATES and _YEARLY_RATE.fullmatch(head) is not None
+        rates = group[0].measure in GROWTH_MEASURES and _YEARLY_RATE.fullmatch(head) is not None
         if (head and shares_of is None and done is None and not rates) or not self._spread(
             group, named, shares=shares_of is not None or done is not None
         ):
@@ -120,11 +120,7 @@ class ListReader:
 
     def _rates_before(self, group: Sequence[Reading], head: str, named: Sequence[Reading]) -> bool:
         """甲下降1%，乙下降2%，降幅分别收窄a、b个百分点: the rates of the things that the sentence has told rates of."""
-        told = [
-            reading
-            for reading in named
-            if reading not in group and reading.measure in ("growth", "growth_per_year")
-        ]
+        told = [reading for reading in named if reading not in group and reading.measure in GROWTH_MEASURES]
         if group[0].figure.kind != "points" or len(told) < len(group):
             return False
         for reading, thing in zip(group, told[-len(group) :], strict=True):
@@ -246,7 +242,7 @@ class ListReader:
 
     def _name_item(self, reading: Reading, item: str, owner: str, tail: str) -> None:
         """Name a figure by its thing of a list."""
-        growth = reading.measure in ("growth", "growth_per_year")
+        growth = reading.measure in GROWTH_MEASURES
         noun = self.context.lexicon.growth_nouns.at_end(item) if growth else None
         name = item[: -len(noun[0])] if noun and noun[0] != item else item
         if "平均" in name:
@@ -328,7 +324,7 @@ class ListReader:
         named = [
             time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period
         ]
-        years = [int(year) for year in _YEARS.findall(view[phrase.start : group[0].figure.outer_start])]
+        years = [int(year) for year in YEAR.findall(view[phrase.start : group[0].figure.outer_start])]
         if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
             first, last = (int(year) for year in named[0].period.split("/"))
             years = list(range(first, last + 1))
@@ -346,7 +342,7 @@ class ListReader:
             return []  # of a figure before these
         if _JOINS.search(view, found[0].end(), edge) is not None:
             return []  # 2025年和2030年，甲和乙分别达到a、b: of which years are they?
-        years = [int(year) for year in _YEARS.findall(found[0][0])]
+        years = [int(year) for year in YEAR.findall(found[0][0])]
         return years if len(years) == count and years == sorted(set(years)) else []
 
     def _years_listed(self, start: int, end: int) -> list[int]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from plancheck.documents.characters import places_of
 from plancheck.statements.periods import TimeExpression
+from plancheck.statements.written import YEAR
 
 _TERM = "近期|中期|远期"
 _LEVEL = r"(?:的?规划)?(?:水平年|目标年|建设期|目标|展望|规划|末)?"
-_YEAR = r"(?:19|20)[0-9]{2}"
-_YEARS = rf"(?P<first>{_YEAR})(?:\s?年?\s?(?:-{{1,2}}|—{{1,2}}|~|至|到)\s?(?P<last>{_YEAR}))?\s?年"
+_YEARS = (
+    rf"(?P<first>{YEAR.pattern})(?:\s?年?\s?(?:-{{1,2}}|—{{1,2}}|~|至|到)\s?(?P<last>{YEAR.pattern}))?\s?年"
+)
 # 近期（2011—2015年）, 远期规划水平年为2035年, 近期到2025年; 期 stands first, as it is looked for
 _GIVEN = re.compile(
     rf"期(?<=[近中远]期){_LEVEL}[（(]?[为是到至：:]{{0,2}}\s?{_YEARS}(?!度?前|\s?[0-9]{{1,2}}\s?月)"

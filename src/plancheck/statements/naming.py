@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.answers import Answers
 from plancheck.statements.before import Before, says_done_by_it, says_rate_of_deed
 from plancheck.statements.behind import Behind
@@ -156,7 +157,7 @@ class Namer:
                 reading.steps.append(found.step)
             if found.topic:
                 memory.keep_topic(found.topic)
-        rate = reading.measure in ("growth", "growth_per_year")
+        rate = reading.measure in GROWTH_MEASURES
         name = _tidied(reading.indicator, rate, self.context.lexicon)
         reading.indicator = said_in_full(
             name, reading, self.context.view, self.context.lexicon, before=before
@@ -323,7 +324,7 @@ FIRST = Rules((
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
     Rule(Behind.inhabitants, "behind", frozenset(("count", "none")), _BY_ITSELF),
     Rule(Behind.under_circumstances, "behind", needs=RIGHT),
-    Rule(Behind.growth_aimed_at, "behind", _PERCENT, frozenset(("growth", "growth_per_year")), needs=RIGHT),
+    Rule(Behind.growth_aimed_at, "behind", _PERCENT, frozenset(GROWTH_MEASURES), needs=RIGHT),
     Rule(Behind.spent_share, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Sustained.means, "sustained", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Sustained.sustained, "sustained", _PERCENT, _SHARE, needs=RIGHT),
@@ -417,7 +418,7 @@ PLAIN = Rules((
     Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=AMONG_HERE, lacks=NOUN),
     Rule(PartsOfWholes.part_of_head, "parts_of_wholes", needs=HEAD_HERE),
     Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH, _BY_ITSELF),
-    Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),
+    Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(GROWTH_MEASURES), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
     Rule(PartsOfWholes.part, "parts_of_wholes", needs=TOPIC | PART),
     Rule(OwnSubject.action_goes_on, "own_subject", needs=COORDINATED, lacks=LINKED),

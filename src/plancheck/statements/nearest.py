@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.situation import Situation
@@ -234,7 +235,7 @@ class Nearest:
             and (self._is_mean(reading) or self._has_mean(reading))
         ):
             return part.period
-        if reading.measure not in ("growth", "growth_per_year"):
+        if reading.measure not in GROWTH_MEASURES:
             return period
         if reading.measure == "growth" and period == last and self._spans.is_gathered(reading):
             return part.period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.reading import UNNAMED, Context, Reading
 
 _NOTE = re.compile("\n[ \u3000\t]*(?P<mark>[①-⑳])[^①-⑳。；]*$")  # up to a figure
@@ -13,7 +14,6 @@ _LONGEST_CLAUSE = 120  # characters of the clause that carries the mark
 _BLANKS = " \u3000\t\n"
 _BEHIND = "，。；、）,;)\n"  # what stands behind a mark: behind the mark of a list stands its item
 _CARRIED = "subject carried over from an earlier sentence"
-_RATES = ("growth", "growth_per_year")
 
 
 def name_in_notes(readings: list[Reading], text: str, context: Context) -> None:
@@ -29,7 +29,7 @@ def name_in_notes(readings: list[Reading], text: str, context: Context) -> None:
     """
     notes: dict[int, list[Reading]] = {}  # where a note's mark stands -> its figures without name and year
     for reading in readings:
-        if reading.measure in _RATES and _names_nothing(reading):
+        if reading.measure in GROWTH_MEASURES and _names_nothing(reading):
             at = reading.figure.start
             note = _NOTE.search(text, max(0, at - _LONGEST_NOTE), at)
             if note is not None and not context.times_in(note.start("mark"), at):
@@ -58,7 +58,7 @@ def _marked(readings: list[Reading], text: str, note: int) -> list[Reading]:
     return [
         reading
         for reading in readings
-        if begin < reading.figure.start < mark and not reading.leftover and reading.measure in _RATES
+        if begin < reading.figure.start < mark and not reading.leftover and reading.measure in GROWTH_MEASURES
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.reading import UNNAMED, Context, Reading
 
 JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
@@ -64,7 +65,7 @@ class PairReader:
                 second.indicator, second.of, second.region = first.indicator, first.of, first.region
                 if second.leftover == UNNAMED and first.indicator:
                     second.leftover = ""  # 比重由2015年的1.6%提高到2020年的2.1%: named by where it began
-            if first.measure in ("growth", "growth_per_year") and first.figure.kind == second.figure.kind:
+            if first.measure in GROWTH_MEASURES and first.figure.kind == second.figure.kind:
                 second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
                 second.value = abs(second.value)
                 first.steps.append("base of a from-to pair")

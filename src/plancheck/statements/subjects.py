@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.carried import Carried
 from plancheck.statements.left_out import SAYS_THAT
 from plancheck.statements.lexicon import Lexicon
@@ -107,7 +108,7 @@ class Subjects:
         if subject[:1] in ("和", "与", "及") and view[start : start + 1] == subject[0] and len(subject) > 2:
             # 增长2%和油料产量下降4%: the conjunction right behind another figure
             subject = subject if view[max(0, start - 1) : start] in _BREAKS else subject[1:]
-        rate = reading.measure in ("growth", "growth_per_year")
+        rate = reading.measure in GROWTH_MEASURES
         link, percent = phrase.tokens[-1][0] if phrase.tokens else "", reading.figure.kind == "percent"
         if "、" not in subject:
             subject, spoken = _plain(subject, rate, percent, link, lexicon)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.periods import TimeExpression
+from plancheck.statements.written import HAN
 
 _LONGEST_HEAD = 20  # characters of a head that names a year
 _LEAST_YEARS = 2
@@ -22,7 +23,6 @@ _NUMBER = re.compile(
 )
 _YEARS = re.compile("(?P<first>[12][0-9]{3})年?[-—－–~至](?P<last>[12][0-9]{3})")
 _SAYS = re.compile("[0-9。；]")
-_WORD = re.compile("[\u4e00-\u9fff]")
 _NOTHING = "-—－–/"
 _STOPS = ("。", "；")
 
@@ -197,4 +197,4 @@ def _place(
 
 def _tells(view: str, start: int, end: int) -> bool:
     """Whether a cell says something that may hold a figure: a sentence, or an amount."""
-    return _SAYS.search(view, start, end) is not None and _WORD.search(view, start, end) is not None
+    return _SAYS.search(view, start, end) is not None and HAN.search(view, start, end) is not None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from plancheck.amounts import count_of
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
 from plancheck.statements.statement import Statement
@@ -294,7 +295,7 @@ def _asked(bar: Bar, unit: str) -> str:
 def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Outcome | None:
     """Return the verdict by published rates: for one year whenever there is one, for several where levels may not serve."""
     s = goal.statement
-    if s.measure not in ("growth", "growth_per_year") or goal.year is None or goal.base_year is None:
+    if s.measure not in GROWTH_MEASURES or goal.year is None or goal.base_year is None:
         return None
     if not required_by_rule and goal.year - goal.base_year > 1:
         return None

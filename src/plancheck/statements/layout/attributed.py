@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.attributed_rows import (
-    HAN_CHARACTER,
     LONGEST_ATTRIBUTE_HEAD,
     MOSTLY,
     AttributedRow,
@@ -27,6 +26,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, goes_on_with_year, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 from plancheck.statements.layout.torn_rows import Piece, in_rows
+from plancheck.statements.written import HAN
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
@@ -223,7 +223,7 @@ class AttributedTables(LayoutReader):
         texts: list[str] = []
         single = False
         for text in self.view[line.start : line.end].split():
-            if (len(text) == 1 and single and HAN_CHARACTER.match(text)) or (
+            if (len(text) == 1 and single and HAN.match(text)) or (
                 texts and goes_on_with_year(texts[-1], text)
             ):
                 texts[-1] += text
@@ -392,7 +392,7 @@ def _joined(pieces: Sequence[Piece]) -> Piece:
 def _in_one_cell(before: Piece, after: Piece) -> bool:
     """Whether two pieces are of one cell: both words, or both values with a name of their own (设区市≥25)."""
     if before.kind == after.kind == "N":
-        return bool(HAN_CHARACTER.match(before.text) and HAN_CHARACTER.match(after.text))
+        return bool(HAN.match(before.text) and HAN.match(after.text))
     return before.kind == after.kind == "T"
 
 

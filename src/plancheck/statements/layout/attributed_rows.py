@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.torn_rows import Piece
 from plancheck.statements.table.rows import AMONG
+from plancheck.statements.written import HAN
 
 LONGEST_ATTRIBUTE_HEAD = 6  # characters
 MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
-HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
 _AFTER_NUMBER = ".、．"
@@ -127,7 +127,7 @@ class AttributedRows(LayoutReader):
     def _may_number(pieces: Sequence[Piece], at: int) -> bool:
         """Whether a piece is a number of up to three digits right before a name."""
         text, after = pieces[at].text.rstrip(_AFTER_NUMBER), pieces[at + 1]
-        named = after.kind == "T" and HAN_CHARACTER.search(after.text) is not None
+        named = after.kind == "T" and HAN.search(after.text) is not None
         return text.isdecimal() and len(text) <= _LONGEST_NUMBER and named and not AMONG.match(after.text)
 
     @staticmethod
@@ -144,7 +144,7 @@ class AttributedRows(LayoutReader):
         twice = len(following) == 2 and following[0].text == pieces[at].text and following[1].kind == "T"
         if twice and at and pieces[at - 1].kind == "P" and not behind:
             return False  # the value of the row before, which happens to be the next number
-        return any(piece.kind in "TU" and HAN_CHARACTER.search(piece.text) for piece in following)
+        return any(piece.kind in "TU" and HAN.search(piece.text) for piece in following)
 
     def without_foot(self, chunk: Sequence[Piece]) -> Sequence[Piece]:
         """The last row without the text after the table."""
@@ -177,8 +177,7 @@ class AttributedRows(LayoutReader):
                 if piece.kind == "P":
                     row.attribute = piece
                 elif whole and (
-                    (piece.kind in "NDyYU" and HAN_CHARACTER.search(written))
-                    or self._has_unit_at_end(row.name[-1])
+                    (piece.kind in "NDyYU" and HAN.search(written)) or self._has_unit_at_end(row.name[-1])
                 ):
                     row.rest.append(piece)
                 else:
@@ -201,7 +200,7 @@ class AttributedRows(LayoutReader):
         if any(row.attribute is not None for row in rows if row not in kept):
             return []
         for row in kept:
-            if row.name[0].kind in "DP" or not any(HAN_CHARACTER.search(piece.text) for piece in row.name):
+            if row.name[0].kind in "DP" or not any(HAN.search(piece.text) for piece in row.name):
                 return []  # what a page tore off another row
         if category and kept:
             kept[0].name = self._without_group(kept[0].name)
@@ -223,7 +222,7 @@ class AttributedRows(LayoutReader):
 
     def _begins_part(self, piece: Piece, row: AttributedRow, rest: Sequence[Piece], *, behind: bool) -> bool:
         """Whether words after the values of a row, or of a part of it, are the name of the next part."""
-        if not HAN_CHARACTER.match(piece.text) or self._stands_behind(piece.text):
+        if not HAN.match(piece.text) or self._stands_behind(piece.text):
             return False
         if self._has_unit_at_end(piece):
             return True

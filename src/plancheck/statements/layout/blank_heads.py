@@ -13,13 +13,13 @@ from plancheck.statements.layout.heads import (
     BRACKETS,
     HEAD_CLASSES,
     TITLE_START,
-    YEAR,
     goes_on_with_year,
     is_unit_row,
 )
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.ragged import RaggedHeads
+from plancheck.statements.written import YEAR
 
 # characters of a line of heads, and of one whose column of names has none
 LONGEST_HEADS, LONGEST_UNNAMED = 120, 60

@@ -19,7 +19,7 @@ _COLUMN_LINES = 120
 _MERGED_LENGTH = 12
 _MOST_NAMES = 3  # columns that may hold words before the values
 _NAME_HEAD = "指标"
-_PROSE = frozenset("，。；")
+_MARKS_OF_PROSE = frozenset("，。；")
 
 
 class BlankTables(LayoutReader):
@@ -80,7 +80,7 @@ class BlankTables(LayoutReader):
         stop = index + len(laid)
         caption = self.caption_of(lines, index)
         caption = (
-            caption if _PROSE.isdisjoint(caption) else ""
+            caption if _MARKS_OF_PROSE.isdisjoint(caption) else ""
         )  # the unit of a sentence above is not the table's
         return Grid(lines[index].start, lines[stop - 1].end, caption, heads, rows), stop
 

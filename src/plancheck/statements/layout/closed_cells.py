@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.lines import caption_above
 from plancheck.statements.layout.row_names import RowNames
+from plancheck.statements.written import ENDS_SENTENCE, HAN
 
 _LEAST_CELLS = 24  # of a table of this kind
 _MOST_COLUMNS = 24
@@ -18,8 +18,6 @@ _LEAST_ROWS = 3  # with a value in every column of values
 _LEAST_VALUES = 2  # columns
 _MOST_PIECES = 4  # lines of one cell
 _LONGEST_PIECE = 60  # characters of one line
-_PROSE = re.compile("[。；！？]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -58,7 +56,12 @@ class ClosedCells(LayoutReader):
             text = line.strip()
             closes = text.endswith("|")
             words = text[:-1].rstrip() if closes else text
-            if "|" in words or len(words) > _LONGEST_PIECE or _PROSE.search(words) or pieces > _MOST_PIECES:
+            if (
+                "|" in words
+                or len(words) > _LONGEST_PIECE
+                or ENDS_SENTENCE.search(words)
+                or pieces > _MOST_PIECES
+            ):
                 yield stretch
                 stretch, begin, pieces = _Stretch([]), -1, 0
                 at += len(line) + 1
@@ -92,7 +95,7 @@ class ClosedCells(LayoutReader):
         width, values = fitting[0]
         padded = [*cells[begin:], *[None] * (-(len(cells) - begin) % width)]
         rows = [padded[at : at + width] for at in range(0, len(padded), width)]
-        return self._grid(rows, values, [text for text in texts[:begin] if _HAN.search(text)])
+        return self._grid(rows, values, [text for text in texts[:begin] if HAN.search(text)])
 
     def _values(self, texts: Sequence[str], kinds: Sequence[str], width: int) -> list[int]:
         """The columns of values where cells in rows of a width are heads, names and values in their places; none where they are not."""
@@ -106,7 +109,7 @@ class ClosedCells(LayoutReader):
             kinds[column] == "N" for column in range(values[0])
         ):
             return []
-        if any(_HAN.search(text) for column in range(1, values[0]) for text in texts[column::width]):
+        if any(HAN.search(text) for column in range(1, values[0]) for text in texts[column::width]):
             return []  # units, or names of parts: no second language
         whole = 0
         for at in range(width, len(kinds), width):

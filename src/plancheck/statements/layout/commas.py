@@ -10,10 +10,10 @@ from plancheck.statements.layout.grid import Grid, GridCell, plain, trim
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.marked import MarkedTables
 from plancheck.statements.layout.matrix import grid_of_matrix
+from plancheck.statements.written import HAN
 
 # A view keeps the comma between two digits: it parts cells where that gives every line as many, else it is of a number.
 _CELLS = tuple(re.compile(rf'"[^"\n]*"(?=[{marks}]|$)|[^{marks}\n]*') for marks in ("，,", "，", "；"))
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 LONGEST_CELLS = 240  # characters of a line of cells
@@ -91,7 +91,7 @@ class CommaTables(LayoutReader):
     def _holds_values(self, row: Sequence[GridCell | None], *, most: bool) -> bool:
         """Whether a row holds a figure without words before it behind its name; `most` asks for half of its cells."""
         texts = [plain(self.view, cell) for cell in row[1:]]
-        bare = [text for text in texts if text and _HAN.match(text) is None]
+        bare = [text for text in texts if text and HAN.match(text) is None]
         figures = sum(self.reader.kind(text) in "NDy" for text in bare)
         if not any(self.reader.kind(text) == "N" for text in bare):
             return False

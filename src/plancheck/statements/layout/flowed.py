@@ -15,6 +15,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.worded import WordedTables
+from plancheck.statements.written import HAN, YEAR
 
 _LEAST_ROWS = 3
 _LEAST_WIDEST = 2  # rows that have a value in every column
@@ -22,7 +23,6 @@ _FARTHEST = 6  # lines between two rows that belong to pieces of them
 _HEAD_LINES = 6
 _MOST_PAGES = 20  # on which the heads of one table stand again
 _LONGEST_HEAD = 60  # characters of a line of heads
-_WORDS = re.compile("[\u4e00-\u9fff]")
 _WHOLE_NAME = re.compile("[0-9]{1,2}[.．、][^（）]{2,}（[^（）]{1,12}）")
 _TITLE_OF_GOALS = re.compile("主要(?:预期)?(?:目标|指标)|指标体系|发展指标")
 
@@ -167,7 +167,7 @@ class FlowedTables(LayoutReader):
                 )
                 and text not in ("序", "号", "指", "标", "单", "位", "属", "性")
             ]
-            timed = [text for text in texts if self.is_head(text) or re.match("(?:19|20)[0-9]{2}", text)]
+            timed = [text for text in texts if self.is_head(text) or YEAR.match(text)]
             if timed:
                 best = (at + 1, timed[-count:] if len(timed) >= count else best[1])
         return (best[0], best[1]) if len(best[1]) == count else (best[0], [])
@@ -219,4 +219,4 @@ def _width(counts: Sequence[int]) -> int:
 
 def _is_torn_unit(text: str) -> bool:
     """Whether a short piece without figures can be half of a unit: 万平, 人/亿."""
-    return len(text) <= 4 and not any(character.isdigit() for character in text) and bool(_WORDS.search(text))
+    return len(text) <= 4 and not any(character.isdigit() for character in text) and bool(HAN.search(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plancheck.statements.written import WORD
+
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class GridCell:
@@ -59,6 +61,11 @@ def trim(view: str, start: int, end: int) -> GridCell | None:
     while end > start and view[end - 1].isspace():
         end -= 1
     return GridCell(start, end) if end > start else None
+
+
+def words_between(view: str, start: int, end: int) -> list[GridCell]:
+    """Return a cell for each word of a span that blanks part."""
+    return [GridCell(word.start(), word.end()) for word in WORD.finditer(view, start, end)]
 
 
 def trimmed(row: Sequence[GridCell | None]) -> Sequence[GridCell | None]:

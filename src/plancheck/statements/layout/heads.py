@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.table_words import TableWords
+from plancheck.statements.written import YEAR
 
 _IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 # 2020 年 and 年均增长: the one goes on with the year before it, the others say how its values were reckoned
 _YEARLY = ("年均", "年平均", "年增", "年度", "年递增")

@@ -10,9 +10,10 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain, trim
 from plancheck.statements.layout.heads import WANTS, role_of_head
 from plancheck.statements.layout.lines import Line
+from plancheck.statements.written import HAN
 
 # blanks between empty brackets part no cells, nor do those of a day in figures: 规划目标[ ], 2012 年 6 月底
-_WORD = re.compile(
+_PIECE = re.compile(
     r"(?:19|20)[0-9]{2} 年 ?(?:1[0-2]|[1-9]) ?月[末底]?(?!\S)|(?:[^\s\[〔]+|[\[〔] {1,4}[\]〕]|[\[〔])+"
 )
 _MARKS = frozenset("，。；！？")
@@ -39,7 +40,9 @@ class LineCells(LayoutReader):
             at = view.rfind("\n", 0, line.start) + 1  # tabs before the first word are empty cells
             text = view[at : line.end].lstrip(" \f\r")
             return self._between("\t", line.end - len(text), text)
-        return [GridCell(line.start + word.start(), line.start + word.end()) for word in _WORD.finditer(text)]
+        return [
+            GridCell(line.start + word.start(), line.start + word.end()) for word in _PIECE.finditer(text)
+        ]
 
     def _between(self, mark: str, at: int, text: str) -> list[GridCell | None]:
         cells: list[GridCell | None] = []
@@ -77,7 +80,7 @@ class LineCells(LayoutReader):
         if text.count("|") >= 2 or "\t" in text:
             pieces = self.pieces(line)
             return plain(self.view, pieces[0]) if pieces else ""
-        word = _WORD.match(text)
+        word = _PIECE.match(text)
         return "".join(word[0].split()) if word is not None else ""
 
     def row_of_blanks(self, line: Line) -> list[GridCell] | None:
@@ -91,7 +94,7 @@ class LineCells(LayoutReader):
         if len(parts) == 2 and self._is_bound(parts[0]):
             return None  # 大于 100 is one cell
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
-        if len(parts) >= 3 and kinds[0] == "N" and re.search("[\u4e00-\u9fff]", plain(view, parts[0])):
+        if len(parts) >= 3 and kinds[0] == "N" and HAN.search(plain(view, parts[0])):
             kinds[0] = "T"  # 15-64岁 as the name of a row
         first = next((i for i in range(1, len(parts)) if kinds[i] in "NDy" and kinds[i - 1] not in "N"), None)
         if first is None or (first == 1 and kinds[0] == "N"):

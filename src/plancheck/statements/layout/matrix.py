@@ -10,9 +10,9 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
 from plancheck.statements.layout.heads import HEAD_CLASSES, is_unit_row, joined_head
 from plancheck.statements.layout.lines import UNIT_MARK
+from plancheck.statements.written import HAN
 
 LARGEST = 200_000
-_HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_HEAD_ROWS = 4
 _LEAST_BELOW = 2  # heads in a row under another
 # also in a second language
@@ -136,7 +136,7 @@ class _Matrix:
 
     def title_lines(self, end: int) -> list[str]:
         """The Chinese texts of the rows before the heads."""
-        return [text for row in range(end) for text in self._texts_of(row) if _HAN.search(text)]
+        return [text for row in range(end) for text in self._texts_of(row) if HAN.search(text)]
 
     def end_of_heads(self, begin: int) -> int:
         """The first row below the heads: as far down as heads over several columns or rows reach, and the units under them."""

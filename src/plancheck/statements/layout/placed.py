@@ -14,9 +14,9 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.places import ColumnPlaces, find_places
+from plancheck.statements.written import ENDS_SENTENCE
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # two blanks part cells, one may stand inside
-_PROSE = re.compile("[。；！？]")
 _LONGEST = 160  # characters of a line of cells
 _MOST_BREAKS = 3  # line ends between two rows
 _LONGEST_GROUP = 20
@@ -71,7 +71,10 @@ class PlacedTables(LayoutReader):
 
     def _heads(self, line: Line) -> list[GridCell] | None:
         """The head of the names and those behind it; None where a line has no such heads."""
-        if line.end - line.start > _LONGEST or _PROSE.search(self.view, line.start, line.end) is not None:
+        if (
+            line.end - line.start > _LONGEST
+            or ENDS_SENTENCE.search(self.view, line.start, line.end) is not None
+        ):
             return None
         cells = self.heads.joined(self._cells(line))
         if len(cells) <= _LEAST_VALUES:
@@ -98,7 +101,7 @@ class PlacedTables(LayoutReader):
         for at in range(begin, len(lines)):
             line = lines[at]
             text = self.view[line.start : line.end]
-            if line.breaks > _MOST_BREAKS or len(text) > _LONGEST or _PROSE.search(text) is not None:
+            if line.breaks > _MOST_BREAKS or len(text) > _LONGEST or ENDS_SENTENCE.search(text) is not None:
                 break
             cells = self._cells(line)
             if len(cells) == 1:

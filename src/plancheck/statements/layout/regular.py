@@ -12,13 +12,13 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.head_groups import groups_of_heads
 from plancheck.statements.layout.heads import (
     PART_OF_YEAR_HEAD,
-    YEAR,
     is_timed,
     is_unit_row,
     join_heads,
     role_of_head,
 )
 from plancheck.statements.layout.ragged import RaggedHeads
+from plancheck.statements.written import YEAR
 
 _UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
 _LEAST_JOIN = 3  # how well the lines of one head must go together

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.layout.grid import GridCell, plain
+from plancheck.statements.written import HAN
 
 _UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]$")
 _BASE = re.compile(r"[（(]以?[^（）()]{1,12}(?:为|=)100[）)]$")  # 以第一产业为100
@@ -16,7 +17,6 @@ _OWN_UNIT = re.compile("(?:率|比重|比例|指数|系数|倍数)$")
 _GOES_ON = re.compile("(?:相当于|占|与|和|及|的|比|按|、)$")  # of a name whose rest stands in the row below
 _INDUSTRIES = re.compile("^(?:三次|各次|各)产业")  # of a group: its rows are they
 _INDUSTRY = re.compile("第[一二三]产业")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class RowNames:
             told = plain(self.view, cell)
             name = RowName("")
             names.append(name)
-            if not _HAN.search(told):
+            if not HAN.search(told):
                 continue
             brackets = _BASE.search(told) or _UNIT.search(told)
             own = brackets.group() if brackets is not None else ""

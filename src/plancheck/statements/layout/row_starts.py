@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.heads import (
     NUMBERED_NAME,
-    YEAR,
 )
+from plancheck.statements.written import YEAR
 
 _LEAST_BEFORE_JUMP = 3  # rows alike before one whose number leaves some out
 _LONGEST_NUMBER = 3  # digits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,10 +9,11 @@ from dataclasses import replace
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.base import LayoutReader
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, words_between
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import CELL_LENGTH, StackedTables
+from plancheck.statements.written import ENDS_SENTENCE, HAN
 
 _SHORTEST, _LONGEST = 60, 20_000  # characters of a line that holds a whole table
 _LEAST_ROWS = 3
@@ -24,9 +24,6 @@ _MOSTLY = 0.8  # of the rows that have as many values as there are heads for the
 _MOST_WORDS = 8  # of a name
 _LONGEST_CAPTION = 60  # characters before the heads on their line
 _FIRST = ("index", "name", "place", "year_row")  # what the first head of a table is of
-_WORD = re.compile(r"\S+")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_PROSE = re.compile("[。；！？]")
 
 
 class RunOnTables(LayoutReader):
@@ -51,9 +48,7 @@ class RunOnTables(LayoutReader):
         text = self.view[line.start : line.end]
         if " " not in text or len(text.split()) < 2 * _LEAST_ROWS:
             return None  # heads, and a name and a value for each row
-        cells = self.spaced.joined(
-            [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)]
-        )
+        cells = self.spaced.joined(words_between(self.view, line.start, line.end))
         texts = [plain(self.view, cell) for cell in cells]
         kinds = [self.reader.kind(text) for text in texts]
         return self._in_runs(lines, index, cells, texts, kinds) or self._in_order(
@@ -74,11 +69,11 @@ class RunOnTables(LayoutReader):
         if len(values) < _LEAST_CELLS or sum(map(self.is_head, texts[first : values[0]])) < _LEAST_HEADS:
             return None
         begin, end = cells[first].start, cells[values[-1]].end
-        if _PROSE.search(self.view, begin, end) is not None:
+        if ENDS_SENTENCE.search(self.view, begin, end) is not None:
             return None
         stop, last = values[-1] + 1, values[0] - first  # behind the last value may stand years and notes
         while stop < min(len(texts), values[-1] + last) and len(texts[stop]) <= CELL_LENGTH:
-            if _PROSE.search(texts[stop]) is not None:
+            if ENDS_SENTENCE.search(texts[stop]) is not None:
                 break
             stop += 1
         own = "".join(texts[:first]) if begin - lines[index].start <= _LONGEST_CAPTION else ""
@@ -152,8 +147,8 @@ class RunOnTables(LayoutReader):
         if not cells or len(cells) > _MOST_WORDS:
             return None
         name = GridCell(cells[0].start, cells[-1].end)
-        named = _HAN.search(self.view, name.start, name.end) is not None
-        if not named or _PROSE.search(self.view, name.start, name.end) is not None:
+        named = HAN.search(self.view, name.start, name.end) is not None
+        if not named or ENDS_SENTENCE.search(self.view, name.start, name.end) is not None:
             return None
         return (name, unit) if united else (name,)
 

@@ -11,7 +11,7 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, words_between
 from plancheck.statements.layout.heads import YEAR_HEAD
 from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
 from plancheck.statements.layout.ragged import RaggedHeads
@@ -27,13 +27,12 @@ _HAS_SPACED = tuple(
     )
     for blank in " \u3000"
 )
-_WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
-_RATES = ("%", "‰")
+_PER_PARTS = ("%", "‰")
 _DIGIT = re.compile("[0-9]")
 _LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
-_PROSE = re.compile("[。；，！？]")
+_PARTS_CLAUSES = re.compile("[。；，！？]")
 _LONGEST = 140  # characters of a line of cells
 _LONGEST_MARK = 12  # characters of the mark of an item and the blanks beside it
 _LEAST_ROWS = 2
@@ -109,9 +108,9 @@ class SpacedTables(LayoutReader):
             end -= 2
         while end - begin > 2 and self.view.startswith("**", begin):
             begin += 2
-        if _PROSE.search(self.view, begin, end) is not None:
+        if _PARTS_CLAUSES.search(self.view, begin, end) is not None:
             return None
-        return [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, begin, end)]
+        return words_between(self.view, begin, end)
 
     def _may_head(self, words: Sequence[GridCell]) -> bool:
         """Whether words hold no value: those of a line of heads, not of a title or of the unit."""
@@ -312,7 +311,7 @@ class SpacedTables(LayoutReader):
 
     def _is_unit(self, words: Sequence[GridCell]) -> bool:
         text = "".join(plain(self.view, word) for word in words)
-        return text in _RATES or self.reader.kind(text) == "U"
+        return text in _PER_PARTS or self.reader.kind(text) == "U"
 
     def _heads(
         self,

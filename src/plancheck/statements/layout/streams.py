@@ -10,6 +10,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, plain, trim
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.regular import RegularTables
+from plancheck.statements.written import HAN
 
 _LEAST_BARS = 6  # a line with fewer holds no two rows
 _MOST_LINES = 400
@@ -68,7 +69,7 @@ class StreamTables(LayoutReader):
         """The kinds of cells; a value with words (60周岁及以上) before two others is the name of a row."""
         kinds = [self.reader.kind(text) for text in texts]
         for i in range(1, len(kinds) - 1):
-            named = kinds[i] == "N" and re.search("[\u4e00-\u9fff]", texts[i]) is not None
-            if named and kinds[i + 1] == "N" and not re.search("[\u4e00-\u9fff]", texts[i + 1]):
+            named = kinds[i] == "N" and HAN.search(texts[i]) is not None
+            if named and kinds[i + 1] == "N" and not HAN.search(texts[i + 1]):
                 kinds[i] = "T"
         return kinds

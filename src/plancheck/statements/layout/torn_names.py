@@ -12,6 +12,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.places import ColumnPlaces, find_places
+from plancheck.statements.written import YEAR
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 2  # a line that ends in one figure may be any line
@@ -22,7 +23,6 @@ _UNIT_LENGTH = 10
 _LONGEST_HEAD, _LONGEST_LINE = 60, 80
 _GROUP = 4  # characters of the word for a group of rows, in a narrow column beside the names
 _YEAR_APART = re.compile(r"((?:19|20)[0-9]{2}) 年(?!均|增|度?[增变])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、．](?![0-9])|其中[:：]?")
 _PAGE_FOOT = re.compile(r"[-—–][-—–\s]*[0-9]{1,4}[-—–\s]*")
 _HEADING = re.compile(
@@ -121,7 +121,7 @@ class TornNames(LayoutReader):
         if line.end - line.start > _LONGEST_HEAD:
             return None
         words = self.view[line.start : line.end]
-        if " " not in words or _YEAR.search(words) is None:
+        if " " not in words or YEAR.search(words) is None:
             return None
         texts = _YEAR_APART.sub(r"\1年", words).split()
         named = [text for text in texts if self.words.is_word(text, "name")]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+from plancheck.statements.written import HAN
+
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|.*[（(][0-9]{1,2}项[）)]$")
 _SHORT_GROUP = re.compile("[\u4e00-\u9fff]{1,4}")  # a line of the word for a group of rows in a narrow column
 _LEAST_ROWS = 3
@@ -83,7 +84,7 @@ def in_rows(
             wanted = 0 if whole else max(len(free), 0 if row.name else 1)
             rows.append(row)
             free = []
-        elif rows and line and any(piece.kind in "NP" for piece in line) and _HAN.search(line[0].text):
+        elif rows and line and any(piece.kind in "NP" for piece in line) and HAN.search(line[0].text):
             rows.append(_TornRow([], [], line))  # a part of the row above
             wanted, free = 0, []
         else:
@@ -113,7 +114,7 @@ def _numbered_row(
         ):
             continue
         end = at + 1
-        if end + 1 < len(line) and line[end].kind == "N" and _HAN.match(line[end + 1].text):
+        if end + 1 < len(line) and line[end].kind == "N" and HAN.match(line[end + 1].text):
             end += 2  # 3 岁以下 as the beginning of a name
         while (
             end < len(line)

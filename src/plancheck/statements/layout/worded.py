@@ -10,7 +10,7 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, words_between
 from plancheck.statements.layout.heads import NUMBERED_NAME, TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.spaced import SpacedTables
@@ -22,7 +22,6 @@ _MOST_IN_CELL = 6  # words of one cell
 _LONGEST_GROUP = 12  # characters of the word for a group of rows
 _LINES_BEHIND = 5  # lines behind the last row that are looked at
 _BREAKS = 2  # line ends between two rows, at most
-_WORD = re.compile(r"\S+")
 _LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
 _NUMBERED = re.compile("([0-9]{1,2})[.．、](?![0-9])")
@@ -126,9 +125,7 @@ class WordedTables(LayoutReader):
             return []
         if any(self.view.find(mark, line.start, line.end) >= 0 for mark in "|\t。，；"):
             return []
-        words = [
-            GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)
-        ]
+        words = words_between(self.view, line.start, line.end)
         if not 2 <= len(words) <= _MOST_WORDS or TITLE_START.match(self.view, line.start):
             return []
         texts = [plain(self.view, cell) for cell in self.heads.joined(self.spaced.joined(words))]
@@ -180,7 +177,7 @@ class WordedTables(LayoutReader):
             return None
         if any(view.find(mark, line.start, line.end) >= 0 for mark in "|\t。；"):
             return None
-        words = [GridCell(word.start(), word.end()) for word in _WORD.finditer(view, line.start, line.end)]
+        words = words_between(view, line.start, line.end)
         count, width = len(words), len(columns)
         if not 2 <= count <= _MOST_WORDS:
             return None

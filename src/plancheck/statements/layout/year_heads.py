@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.cell_text import CellReader
+from plancheck.statements.written import HAN, WORD
 
 LEAST_YEARS = 3  # fewer in a row may be words of a sentence
-_YEAR = re.compile("((?:19|20)[0-9]{2})年?")
+_YEAR_HEAD = re.compile("((?:19|20)[0-9]{2})年?")
 _SPAN = re.compile("((?:19|20)[0-9]{2})年?(?:--?|—+|~|至)((?:19|20)[0-9]{2})年?")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[（(&]?[A-Za-z]")
 _YEAR_APART = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) 年(?=\s|$)")
 _LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
-_WORD = re.compile(r"\S+")
 # 指数（2012为以下各年）: the amount of 2012 in percent of that of the year below
 _INDEX_OF = re.compile("指数[（(]((?:19|20)[0-9]{2})年?(?:为|占|相当于)(?:以下|下列)各年(?:份|的)?%?[）)]?%?")
 
@@ -51,7 +50,7 @@ def words_of(text: str) -> list[str]:
     ['年份', '合计', '产量']
     """
     out: list[str] = []
-    pieces = list(_WORD.finditer(_YEAR_APART.sub(r"\1年 ", text)))
+    pieces = list(WORD.finditer(_YEAR_APART.sub(r"\1年 ", text)))
     written = [piece.group() for piece in pieces]
     within = -1  # blanks within the last word; -1 where no character of it stands alone
     for number, piece in enumerate(pieces):
@@ -60,22 +59,22 @@ def words_of(text: str) -> list[str]:
             continue
         gap = piece.start() - pieces[number - 1].end() if number else 0
         goes_on = within == 0 or within >= gap > 0
-        if goes_on and _HAN.match(piece.group()):
+        if goes_on and HAN.match(piece.group()):
             out[-1] += piece.group()
             within = gap
         else:
             out.append(piece.group())
             within = 0
-        if _HAN.fullmatch(piece.group()) is None:
+        if HAN.fullmatch(piece.group()) is None:
             within = -1
     return out
 
 
 def _is_foreign(pieces: Sequence[str], number: int) -> bool:
     """Whether a piece is of a second language: letters or figures without Chinese, and no year but one between two words of it."""
-    if _HAN.search(pieces[number]) or _LETTER_OR_DIGIT.search(pieces[number]) is None:
+    if HAN.search(pieces[number]) or _LETTER_OR_DIGIT.search(pieces[number]) is None:
         return False
-    if not (_YEAR.fullmatch(pieces[number]) or _SPAN.fullmatch(pieces[number])):
+    if not (_YEAR_HEAD.fullmatch(pieces[number]) or _SPAN.fullmatch(pieces[number])):
         return True
     beside = pieces[number - 1 : number] if number else []
     return bool(beside) and all(_LATIN.match(piece) for piece in (*beside, *pieces[number + 1 : number + 2]))
@@ -100,7 +99,7 @@ def columns_of(rows: Sequence[Sequence[str]], reader: CellReader) -> list[YearCo
     for words in rows:
         before = ""
         for word in words:
-            kind = "Y" if _YEAR.fullmatch(word) else "S" if _SPAN.fullmatch(word) else ""
+            kind = "Y" if _YEAR_HEAD.fullmatch(word) else "S" if _SPAN.fullmatch(word) else ""
             if not kind:
                 if _is_group(word, reader):
                     groups.append(word)
@@ -109,7 +108,12 @@ def columns_of(rows: Sequence[Sequence[str]], reader: CellReader) -> list[YearCo
             else:
                 runs.append([word])
             before = kind
-    if not runs or len(runs) != len(groups) + 1 or not _YEAR.match(runs[0][0]) or _SPAN.match(runs[0][0]):
+    if (
+        not runs
+        or len(runs) != len(groups) + 1
+        or not _YEAR_HEAD.match(runs[0][0])
+        or _SPAN.match(runs[0][0])
+    ):
         return None
     columns = [YearColumn(f"{word[:4]}年", (int(word[:4]),)) for word in runs[0]]
     for run, group in zip(runs[1:], groups, strict=True):
@@ -140,8 +144,8 @@ def _reckoned(word: str, group: str) -> YearColumn | None:
 
 def is_line_of_years(words: Sequence[str], reader: CellReader) -> bool:
     """Whether words are a line of years that rise: behind heads of names or nothing, and before heads of groups only."""
-    begin = next((i for i, word in enumerate(words) if _YEAR.fullmatch(word)), len(words))
-    end = next((i for i in range(begin, len(words)) if not _YEAR.fullmatch(words[i])), len(words))
+    begin = next((i for i, word in enumerate(words) if _YEAR_HEAD.fullmatch(word)), len(words))
+    end = next((i for i in range(begin, len(words)) if not _YEAR_HEAD.fullmatch(words[i])), len(words))
     years = [int(word[:4]) for word in words[begin:end]]
     if len(years) < LEAST_YEARS or any(b <= a for a, b in itertools.pairwise(years)):
         return False
@@ -151,7 +155,7 @@ def is_line_of_years(words: Sequence[str], reader: CellReader) -> bool:
 
 def is_more_heads(words: Sequence[str], reader: CellReader) -> bool:
     """Whether words under a line of years are heads too: years, spans, or heads of groups."""
-    return all(_YEAR.fullmatch(w) or _SPAN.fullmatch(w) or _is_group(w, reader) for w in words)
+    return all(_YEAR_HEAD.fullmatch(w) or _SPAN.fullmatch(w) or _is_group(w, reader) for w in words)
 
 
 def without_translation(text: str) -> str:
@@ -162,8 +166,8 @@ def without_translation(text: str) -> str:
     >>> without_translation("#男性人口     Male"), without_translation("R&D 经费支出 （亿元） R&D Expenditure （100 million yuan）")
     ('#男性人口', 'R&D 经费支出 （亿元）')
     """
-    pieces = list(_WORD.finditer(text))
-    last = next((i for i in range(len(pieces) - 1, -1, -1) if _HAN.search(pieces[i].group())), None)
+    pieces = list(WORD.finditer(text))
+    last = next((i for i in range(len(pieces) - 1, -1, -1) if HAN.search(pieces[i].group())), None)
     if last is None:
         return "" if _LATIN.match(text.strip()) else text.strip()
     tail = next((i for i in range(last + 1, len(pieces)) if _LATIN.match(pieces[i].group())), len(pieces))

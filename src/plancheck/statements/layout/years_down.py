@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, words_between
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.lost_cells import WIDE
 from plancheck.statements.layout.year_heads import words_of
+from plancheck.statements.written import HAN, WORD
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 4  # columns; with fewer there are no two groups of heads
@@ -23,10 +24,8 @@ _ROUNDING = 0.2  # percent that a share may be off what is reckoned from the amo
 _MOSTLY = 0.8  # of the rows whose shares are what is reckoned
 _ROW = re.compile(r"(?:19|20)[0-9]{2}年?(?=\s)")
 _VALUE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
-_WORD = re.compile(r"\S+")
 _UNIT = re.compile(r"[（(]([^（）()]{1,12})[）)]?$")
 _LATIN = re.compile("(?<=[ \u3000])[A-Z][a-z]{2}")  # a second language beside the first
-_HAN = re.compile("[\u4e00-\u9fff]")
 _PER_HEAD = "人均"
 
 
@@ -101,7 +100,7 @@ class YearsDown(LayoutReader):
         return [
             word
             for word in words_of(self.view[line.start : line.end])
-            if _HAN.search(word) or _UNIT.fullmatch(word)
+            if HAN.search(word) or _UNIT.fullmatch(word)
         ]
 
     def _rows(self, lines: Sequence[Line], begin: int) -> tuple[list[list[GridCell]], int]:
@@ -110,7 +109,7 @@ class YearsDown(LayoutReader):
         stop = begin
         for at in range(begin, min(len(lines), begin + _MOST_LINES)):
             line = lines[at]
-            cells = [GridCell(w.start(), w.end()) for w in _WORD.finditer(self.view, line.start, line.end)]
+            cells = words_between(self.view, line.start, line.end)
             if _ROW.match(self.view, line.start, line.end) is None or any(
                 _VALUE.fullmatch(self.view, cell.start, cell.end) is None for cell in cells[1:]
             ):
@@ -129,8 +128,8 @@ class YearsDown(LayoutReader):
         words = self._joined(
             [
                 GridCell(word.start(), word.end())
-                for word in _WORD.finditer(self.view, line.start, line.end)
-                if _HAN.search(word.group())
+                for word in WORD.finditer(self.view, line.start, line.end)
+                if HAN.search(word.group())
             ]
         )[1:]
         texts = [_head(self.text(word.start, word.end)) for word in words]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, words_between
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.lost_cells import WIDE, LostCells, Spacing
 from plancheck.statements.layout.row_names import RowNames
@@ -21,6 +21,7 @@ from plancheck.statements.layout.year_heads import (
     without_translation,
     words_of,
 )
+from plancheck.statements.written import ENDS_SENTENCE, HAN
 
 _LEAST_ROWS = 2  # with a value in every column
 _MOST_LINES = 400
@@ -39,9 +40,6 @@ _FIRST_YEAR = re.compile(
     "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"
 )
 _DIGIT = re.compile("[0-9]")
-_WORD = re.compile(r"\S+")
-_PROSE = re.compile("[。；！？]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
@@ -124,13 +122,13 @@ class YearsOver(LayoutReader):
             line = lines[at]
             if line.end - line.start > _LONGEST_LINE or is_marked(self.view, line):
                 break
-            if _PROSE.search(self.view, line.start, line.end) is not None:
+            if ENDS_SENTENCE.search(self.view, line.start, line.end) is not None:
                 break
             name, values = self._values(line)
             told = self.text(name.start, name.end) if name is not None else ""
             if len(values) > width or len(told) > _LONGEST_NAME:
                 break
-            if not values and not _HAN.search(told):
+            if not values and not HAN.search(told):
                 unread += 1
                 if unread > _MOST_UNREAD:
                     break
@@ -147,9 +145,7 @@ class YearsOver(LayoutReader):
 
     def _values(self, line: Line) -> tuple[GridCell | None, list[GridCell]]:
         """The name of a line without its translation, and the values that the line ends in."""
-        words = [
-            GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)
-        ]
+        words = words_between(self.view, line.start, line.end)
         cut = len(words)
         while cut and _VALUE.fullmatch(self.view, words[cut - 1].start, words[cut - 1].end):
             cut -= 1

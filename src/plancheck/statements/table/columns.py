@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import counts_up, role_of_head
@@ -16,6 +17,7 @@ from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
 from plancheck.statements.table.titles import Title
+from plancheck.statements.written import HAN
 from plancheck.vocabulary import Vocabulary
 
 _SINCE_JANUARY = re.compile(
@@ -57,7 +59,7 @@ _THAN_YEAR_BEFORE = re.compile("[比较](?:上年|去年)")
 _OF_YEAR_BEFORE = re.compile("[为占](?:上年|去年)")
 _NOTE_MARK = re.compile(r"(?<=[〕\]）])[0-9]$")  # 〔累计〕1
 _OWN_YEAR = re.compile("^(?:本年度?|当年)(?=.)")  # 本年预算数
-_YEAR = 4  # characters of one
+_YEAR_LENGTH = 4  # characters of one
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 # 2024年约1900亩: so much of what the head above names
@@ -70,7 +72,6 @@ _TO_THIS_MONTH = re.compile(
     "^(?:1(?:月份?)?(?:-|至)本月(?:止)?|(?:本月止|自?年初(?:至本月)?)累计|本年累计|本月止)(?:累计)?(?:数|值)?"
 )
 _PART_OF_MONTH = re.compile("((?:19|20)[0-9]{2}年(?:1[0-2]|[1-9])月份?)(累计|[当本]月)")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 # 年初预算数, 调整预算数; 执行数 beside 决算数
@@ -199,14 +200,16 @@ class ColumnReader(TableSource):
             self._years_of_terms = years_of_terms(self.context.view)
         period = self._years_of_terms.get(term[1], "")
         done = "投资" in column.head or self.is_flow(column.thing)
-        return replace(column, time=CellTime(period if done else period[-_YEAR:])) if period else column
+        return (
+            replace(column, time=CellTime(period if done else period[-_YEAR_LENGTH:])) if period else column
+        )
 
     @staticmethod
     def _with_year_before(columns: list[Column], title: Title) -> list[Column]:
         """Give 上年执行数 the year before the one that the title or the heads beside it name."""
         named = {column.time.period for column in columns if column.time is not None and column.time.period}
         told = title.time.period if title.time is not None else next(iter(named)) if len(named) == 1 else ""
-        if len(told) != _YEAR:
+        if len(told) != _YEAR_LENGTH:
             return columns
         before = CellTime(str(int(told) - 1))
         return [
@@ -306,7 +309,7 @@ class ColumnReader(TableSource):
         own = self.context.region
         if column.role != "value" or column.region or not own.endswith("市"):
             return column
-        rate = column.measure in ("growth", "growth_per_year") and not column.thing and bool(before)
+        rate = column.measure in GROWTH_MEASURES and not column.thing and bool(before)
         head = before[-1].head if rate else column.head
         core = core_that_opens(head, self.context.lexicon)
         return replace(column, region=own + core) if core and head != core else column
@@ -443,7 +446,7 @@ class ColumnReader(TableSource):
             return "unit"
         if filled and all(kind in "PY" for kind in filled):
             return "note" if "P" in filled else "span"
-        if not any(_HAN.search(plain(self.context.view, row.cells[index])) for row in grid.rows):
+        if not any(HAN.search(plain(self.context.view, row.cells[index])) for row in grid.rows):
             return "note"  # the names again in a second language
         long = sum(
             1 for row in grid.rows if (cell := row.cells[index]) is not None and cell.end - cell.start > 20

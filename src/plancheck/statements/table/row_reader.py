@@ -16,9 +16,9 @@ from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_nam
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_part, read_time
 from plancheck.statements.table.titles import Title
+from plancheck.statements.written import HAN
 from plancheck.vocabulary import Vocabulary
 
-_HAN = re.compile("[\u4e00-\u9fff]")  # a heading without is one in a second language
 _NUMBER_ALONE = re.compile("^[0-9]{1,2}")
 _NUMBER_APART = re.compile("([0-9]{1,2})[ \u3000]{1,8}(?=[\u4e00-\u9fff])")
 _LEAST_NUMBERED = 3  # rows
@@ -172,7 +172,7 @@ class RowReader(TableSource):
         filled = [cell for cell in written.cells if cell is not None]
         span = (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0)
         group = plain(view, written.group)
-        row = Row(texts, span, group=group if _HAN.search(group) else "", sure=written.sure)
+        row = Row(texts, span, group=group if HAN.search(group) else "", sure=written.sure)
         for column, text in zip(columns, texts, strict=False):
             if column.role == "unit" and text:
                 row.unit_written = text

@@ -12,7 +12,7 @@ from plancheck.statements.table.value_context import ValueContext
 _PERCENT = CellUnit("%", "percent", Decimal(1), "%")
 _NO_RATE = 100  # percent a year; under 年均/累计 a greater value is an amount
 _SHARES = ("率", "比重", "比例", "占比")
-_RATES = ("growth", "growth_per_year", "fall")
+_RATES_AND_FALLS = ("growth", "growth_per_year", "fall")
 _POINTS = CellUnit("pp", "points", Decimal(1), "百分点")
 
 
@@ -38,7 +38,11 @@ class CellUnits(TableSource):
             in_percent = of_row is not None and of_row.kind == "percent"
             if in_percent and not self.is_fall(at.name, row.group) and self.is_rate_less(at.name):
                 return _POINTS, True
-            of_rates = column.unit is not None and column.unit.kind == "percent" and column.measure in _RATES
+            of_rates = (
+                column.unit is not None
+                and column.unit.kind == "percent"
+                and column.measure in _RATES_AND_FALLS
+            )
             if of_row is None and of_rates and value.bracketed:
                 # 〔0.03〕 under 年均增长（%）: how much more a coefficient is to be, in no percent
                 return (_POINTS if bare_name(at.name).endswith(_SHARES) else title.unit), True

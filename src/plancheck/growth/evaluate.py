@@ -17,7 +17,8 @@ from scipy import special
 from plancheck.errors import UsageError
 from plancheck.growth.arrays import Floats
 from plancheck.growth.distribution import Predictive
-from plancheck.growth.forecast import LEVELS, MODELS, level_columns, predict
+from plancheck.growth.forecast import MODELS, level_columns, predict
+from plancheck.growth.levels import LEVELS
 from plancheck.growth.observations import Observations, observe_series
 from plancheck.growth.results import Refusal
 

@@ -12,6 +12,7 @@ from plancheck.errors import SeriesError, UsageError
 from plancheck.growth import models as time_series
 from plancheck.growth.curves import CURVES
 from plancheck.growth.distribution import Predictive
+from plancheck.growth.levels import LEVELS
 from plancheck.growth.observations import Observations, observe_series
 from plancheck.growth.pooled import (
     MINIMUM_N,
@@ -25,7 +26,6 @@ from plancheck.growth.results import ModelForecast, Refusal
 if TYPE_CHECKING:
     import pandas as pd
 
-LEVELS = (0.80, 0.95)
 POOLED, ADOPTION = "pooled", "adoption"
 TIME_SERIES_MODELS = tuple(time_series.MODELS)
 CURVE_MODELS = tuple(CURVES)

@@ -12,7 +12,6 @@ import numpy as np
 from plancheck.errors import PlancheckError, SeriesError, UsageError
 from plancheck.growth.forecast import (
     CALIBRATIONS,
-    LEVELS,
     POOLED,
     check_request,
     level_columns,
@@ -20,6 +19,7 @@ from plancheck.growth.forecast import (
     predict,
     quantile_table,
 )
+from plancheck.growth.levels import LEVELS
 from plancheck.growth.observations import Observations, check_observations
 from plancheck.growth.pooled import MINIMUM_N, forecast_pooled, stack_observations
 from plancheck.tables import write_atomically

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from plancheck.errors import PlancheckError
+from plancheck.growth.levels import LEVELS
 from plancheck.intervals import Interval
 from plancheck.tables import SIGNIFICANT_DIGITS
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from plancheck.growth.observations import Observations
 
 HORIZON = 5  # years: the length of a plan
-LEVELS = (0.80, 0.95)
 COMPOUND, LOG_LINEAR = "compound", "log_linear"
 # the curves of a growth table; every one known (`plancheck.growth.curves.CURVES`) is fitted on request
 TABULATED = ("linear", "exponential", "power", "logistic", "gompertz", "bass")

@@ -18,6 +18,7 @@ from typing import Any
 from plancheck.claims.names import read_names
 from plancheck.claims.phrases import normalise_phrase
 from plancheck.errors import PlancheckError, UsageError
+from plancheck.growth.levels import LEVELS
 from plancheck.report.dates import last_day
 from plancheck.report.words import LANGUAGES
 from plancheck.suggest import suggestion
@@ -281,7 +282,7 @@ def _models(value: Any, known: Known) -> None:
 
 def _levels(value: Any, _: Known) -> None:
     for level in value:
-        if level not in (0.8, 0.95):
+        if level not in LEVELS:
             raise UsageError("levels of 0.8 and 0.95, which the growth table holds", met=repr(level))
 
 

@@ -20,13 +20,25 @@ DATE = re.compile(
     rf"(?:(?P<day>[12][0-9]|3[01]|0?[1-9]|[１２３]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?"
 )
 
-# Five-year plans by their ordinal; the first counts from 1953. 1963 to 1965 lie between the second and the third.
+
+def plan_years(number: int) -> tuple[int, int]:
+    """Return the years of the n-th five-year plan; 1963 to 1965 lie between the second and the third.
+
+    Examples
+    --------
+    >>> plan_years(12), plan_years(1)
+    ((2011, 2015), (1953, 1957))
+    """
+    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
+    return first, first + 4
+
+
+_ORDINALS = (
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七",
+)  # fmt: skip
 FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
-    "一": (1953, 1957), "二": (1958, 1962), "三": (1966, 1970), "四": (1971, 1975), "五": (1976, 1980),
-    "六": (1981, 1985), "七": (1986, 1990), "八": (1991, 1995), "九": (1996, 2000), "十": (2001, 2005),
-    "十一": (2006, 2010), "十二": (2011, 2015), "十三": (2016, 2020), "十四": (2021, 2025), "十五": (2026, 2030),
-    "十六": (2031, 2035), "十七": (2036, 2040),
-}  # fmt: skip
+    ordinal: plan_years(number) for number, ordinal in enumerate(_ORDINALS, 1)
+}
 _QUOTED_PLAN = re.compile(
     r"[“\"＂「『〝]\s*(十\s?[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]"
 )

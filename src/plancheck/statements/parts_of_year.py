@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.periods import plan_years
+from plancheck.documents.dates import plan_years
 from plancheck.statements.reading import Reading
 from plancheck.statements.reference import QUARTERS
 

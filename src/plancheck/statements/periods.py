@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.documents.dates import plan_years
 from plancheck.statements.reference import PARTS_OF_YEAR
 
 
@@ -98,24 +99,6 @@ def part_of_year(time: TimeExpression) -> tuple[str, str] | None:
     return PARTS_OF_YEAR.get(name)
 
 
-def plan_years(number: int) -> tuple[int, int]:
-    """Return the years of the n-th five-year plan.
-
-    Examples
-    --------
-    >>> plan_years(12), plan_years(1)
-    ((2011, 2015), (1953, 1957))
-    """
-    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
-    return first, first + 4
-
-
-_FIRST_PLAN, _THIRD_PLAN = (
-    1953,
-    1966,
-)  # first years of the plans from which the later ones go on without a gap
-
-
 def is_five_year_plan(first: int, last: int) -> bool:
     """Whether years are those of a numbered five-year plan.
 
@@ -124,11 +107,7 @@ def is_five_year_plan(first: int, last: int) -> bool:
     >>> is_five_year_plan(1991, 1995), is_five_year_plan(1953, 1957), is_five_year_plan(2003, 2007)
     (True, True, False)
     """
-    if last - first != 4:
-        return False
-    return first in (_FIRST_PLAN, _FIRST_PLAN + 5) or (
-        first >= _THIRD_PLAN and (first - _THIRD_PLAN) % 5 == 0
-    )
+    return any(plan_years(number) == (first, last) for number in (1, 2, max(3, 3 + (first - 1966) // 5)))
 
 
 def after_base(period: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.dates import plan_years
 from plancheck.documents.republic_years import common_year
 from plancheck.quantities.numerals import DIGITS, read_chinese
-from plancheck.statements.periods import TimeExpression, is_five_year_plan, plan_years
+from plancheck.statements.periods import TimeExpression, is_five_year_plan
 from plancheck.statements.reference import QUARTERS, Reference
 from plancheck.statements.time_pattern import MONTH, YEAR_LENGTH
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from plancheck.documents.dates import plan_years
 from plancheck.statements.last_months import last_months
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.named_terms import named_terms
 from plancheck.statements.nth_years import nth_years
-from plancheck.statements.periods import TimeExpression, plan_years
+from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
 from plancheck.statements.time_pattern import time_places
 from plancheck.statements.time_readings import small_number, time_of, year_alone

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plancheck.documents.dates import plan_years
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.bases import CHANGES
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression, part_of_year, plan_years
+from plancheck.statements.periods import TimeExpression, part_of_year
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.spans import AMONG, SpanReader
 from plancheck.statements.status import StatusJudge

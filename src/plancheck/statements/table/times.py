@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plancheck.documents.dates import plan_years
 from plancheck.quantities.numerals import read_chinese
-from plancheck.statements.periods import plan_years
 
 SPAN = re.compile(
     r"((?:19|20)[0-9]{2})(?:年|[./][01]?[0-9])?(?:[01]?[0-9]月)?(?:底|末)?(?:--?|~|至|到|/)((?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))"

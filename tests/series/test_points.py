@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.intervals import INF
-from plancheck.series.points import as_known_at, choose_points, find_conflicts, one_line, rank_points
+from plancheck.series.points import as_known_at, choose_points, find_conflicts, rank_points, single_spaced
 from series.support import make_point
 
 
@@ -85,4 +85,4 @@ def test_ranking_does_not_depend_on_order():
 
 
 def test_a_torn_figure_is_shown_on_one_line():
-    assert one_line("3.88\n\n万亿元") == "3.88 万亿元"
+    assert single_spaced("3.88\n\n万亿元") == "3.88 万亿元"

@@ -81,12 +81,12 @@ class SeriesPoint:
         return self.qualifier in _FIRM
 
 
-def one_line(figure: str) -> str:
+def single_spaced(figure: str) -> str:
     r"""Return a figure without the line breaks a torn page put into it.
 
     Examples
     --------
-    >>> one_line("3.88\n\n万亿元")
+    >>> single_spaced("3.88\n\n万亿元")
     '3.88 万亿元'
     """
     return " ".join(figure.split())
@@ -148,7 +148,7 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
         out: list[SeriesPoint] = []
         first, *others = rank_points(group, date=date)
         disagreeing = [other for other in others if not other.interval.meets(first.interval)]
-        against = "; ".join(f"{other.source} prints {one_line(other.figure)}" for other in disagreeing)
+        against = "; ".join(f"{other.source} prints {single_spaced(other.figure)}" for other in disagreeing)
         out.append(_marked(first, chosen=True, reason=f"disagrees: {against}" if against else ""))
         for other in others:
             relation = "disagrees with" if other in disagreeing else "can be the same number as"
@@ -156,7 +156,7 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
                 _marked(
                     other,
                     chosen=False,
-                    reason=f"{relation} {one_line(first.figure)} of {first.source}, which is taken",
+                    reason=f"{relation} {single_spaced(first.figure)} of {first.source}, which is taken",
                 )
             )
         found += sorted(out, key=lambda p: (last_day(p.vintage), p.source))
@@ -201,8 +201,8 @@ def find_conflicts(points: Iterable[SeriesPoint]) -> list[Conflict]:
             if chosen is None or other is chosen or other.interval.meets(chosen.interval):
                 continue
             text = (
-                f"{key.region} {key.concept} {period} ({key.basis}): {one_line(chosen.figure)} [{chosen.source}, {chosen.vintage}] "
-                f"against {one_line(other.figure)} [{other.source}, {other.vintage}]"
+                f"{key.region} {key.concept} {period} ({key.basis}): {single_spaced(chosen.figure)} [{chosen.source}, {chosen.vintage}] "
+                f"against {single_spaced(other.figure)} [{other.source}, {other.vintage}]"
             )
             conflicts.append(Conflict(key, period, chosen, other, text))
     return conflicts

@@ -13,7 +13,7 @@ from plancheck.paths import series_folder as study_series_folder
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.series.assemble import as_in_series, concept_kinds, document_dates, joined_unit
 from plancheck.series.dates import last_day
-from plancheck.series.points import SeriesPoint, one_line
+from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
@@ -387,6 +387,6 @@ def _sensitivity(
         required = growth_between(point.interval, asked, years=years) if asked else None
         if required is not None:
             lines.append(
-                f"base {one_line(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
+                f"base {single_spaced(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
             )
     return "; ".join(lines)

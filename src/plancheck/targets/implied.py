@@ -12,7 +12,7 @@ from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import as_in_series, concept_kinds, document_dates
 from plancheck.series.dates import last_day
-from plancheck.series.points import SeriesPoint, one_line
+from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.targets.evidence import Evidence, Topic
@@ -150,7 +150,7 @@ def _whole(level: Goal, share: Goal, then: Evidence, now: Evidence) -> ImpliedTa
     unit = level.statement.unit
     floors = level.statement.qualifier in _OPEN and share.statement.qualifier in _OPEN
     words = (
-        f"{one_line(level.statement.figure)} at {one_line(share.statement.figure)} make "
+        f"{single_spaced(level.statement.figure)} at {single_spaced(share.statement.figure)} make "
         f"{amount_range(implied, unit, lang='en')}"
     )
     if floors:
@@ -167,7 +167,7 @@ def _whole(level: Goal, share: Goal, then: Evidence, now: Evidence) -> ImpliedTa
                 "above trend" if required.low > high else "below trend" if required.high < low else "on trend"
             )
             words += (
-                f"; from {one_line(base.figure)} in {base.year} ({base.source}) that is {percent_range(required)} a year, "
+                f"; from {single_spaced(base.figure)} in {base.year} ({base.source}) that is {percent_range(required)} a year, "
                 f"seen {'; '.join(w.label for w in windows)}"
             )
     else:
@@ -195,7 +195,7 @@ def _share_of_nation(place: Goal, nation: Goal, then: Evidence, now: Evidence) -
         return None
     implied = _printed(place) / whole * HUNDRED
     words = (
-        f"{one_line(s.figure)} of {s.region} over {one_line(nation.statement.figure)} of the nation is "
+        f"{single_spaced(s.figure)} of {s.region} over {single_spaced(nation.statement.figure)} of the nation is "
         f"{amount_range(implied, '%', lang='en')}"
     )
     before = _share_before(then, s.concept, s.region, before=place.year)

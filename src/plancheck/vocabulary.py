@@ -50,6 +50,9 @@ WORD_CLASSES = (
     "no_trade", "city_core", "vital_rate", "raises_crop", "takes_in", "whence", "field_told_of", "kept_going",
     "held_against", "all_done", "bounded_group", "brings_about", "cost_noun", "tells_kind", "each_of_theirs", "pointed_at",
     "answers_name", "no_city_proper", "beyond_core", "how_worked_on",
+    "far_or_little", "held_to_aim", "foreseen", "aim_kind", "aim_noun", "takes_rank", "rank", "rate_noun",
+    "how_growing", "moves", "moves_to", "how_far_moved", "moved", "how_it_was_done", "as_was_planned", "comes_to_be",
+    "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,16 +11,14 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reading import Reading
 
 _LONGEST_GAP, _LONGEST_BEHIND = 24, 16  # characters between the two figures, and of what is said of the aim
-_HELD_AGAINST = re.compile(
-    "(?:左右|以上|以内)?[，,](?:[但且也均仍都已又]|分别|明显|大幅|略|远|显著|继续)*(?:高于|低于|快于|慢于|优于|好于|超过|超出|超|达到|完成|实现)了?"
+_HELD_AGAINST = (
+    "(?:左右|以上|以内)?[，,](?:[但且也均仍都已又]|分别|继续|<<far_or_little>>)*<<held_to_aim>>了?"
     "(?P<of>[^，。；、：0-9]{0,12})$"
 )
 # 低于此前预测的4.7%: what was foreseen, named before its figure
-_FORESEEN = re.compile("(?:预测|预期|预计)[值数]?的?$")
+_FORESEEN = "<<foreseen>>[值数]?的?$"
 # an aim by the kind of its name: not 高于6%的增速
-_THE_AIM = re.compile(
-    "(?:左右|上下|以上|以下|以内)?的?(?:[全本当]年|年度|年初|预期|预定|既定|计划|规划|调控|控制|增长|发展|工作)*(?:目标|任务|要求|预期)"
-)
+_THE_AIM = "(?:左右|上下|以上|以下|以内)?的?(?:[全本当]年|<<aim_kind>>)*<<aim_noun>>"
 
 
 def read_aims_met(readings: Sequence[Reading], view: str, lexicon: Lexicon) -> None:
@@ -46,11 +43,11 @@ def read_aims_met(readings: Sequence[Reading], view: str, lexicon: Lexicon) -> N
         start, end = aim.figure.start, aim.figure.end
         if start - reached.figure.end > _LONGEST_GAP:
             continue
-        held = _HELD_AGAINST.match(view, reached.figure.end, start)
+        held = lexicon.pattern(_HELD_AGAINST).match(view, reached.figure.end, start)
         if held is None:
             continue
-        foreseen = _FORESEEN.search(held["of"]) is not None
-        if not foreseen and _THE_AIM.match(view, end, end + _LONGEST_BEHIND) is None:
+        foreseen = lexicon.pattern(_FORESEEN).search(held["of"]) is not None
+        if not foreseen and lexicon.pattern(_THE_AIM).match(view, end, end + _LONGEST_BEHIND) is None:
             continue
         behind = next((word for word in lexicon.bounds_behind if view.startswith(word, end)), "")
         qualifier, opens = lexicon.bounds_behind.get(behind, ("exact", "none"))

@@ -36,9 +36,9 @@ _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
 _CLAUSES = re.compile("[，；：。,:—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")  # a mark, or two dashes
-_NO_SUBJECT = re.compile(
-    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
-    "|由于|因为|随着|再?加上|尽管|虽然|受[^，。；]{2,20}影响$|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
+_NO_SUBJECT = (
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:<<comes_to_be>>|居(?![民住家])|排(?![污放水涝查灌序除])|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
+    "|<<reason_opens>>|受[^，。；]{2,20}影响$|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
 )
 # 在提高效益的前提下: on what condition
 _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
@@ -149,7 +149,7 @@ class Before:
                 return ""
             if clause.lstrip()[:1] == "以" and self.pattern(_TAKEN_AS).match(clause.strip()):
                 continue  # 以节能为主要抓手，力争…: what it is done with
-            if _NO_SUBJECT.match(clause.strip().lstrip("（")):
+            if self.pattern(_NO_SUBJECT).match(clause.strip().lstrip("（")):
                 continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
             at = start + before.find(clause)
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:

@@ -241,7 +241,7 @@ class Behind:
         lexicon = self.context.lexicon
         if lexicon.share_nouns.at_end(clause.phrase.rest) is not None:
             return None
-        if said.startswith(lexicon.neutral_opens) or MOVES.match(said) is not None:
+        if said.startswith(lexicon.neutral_opens) or self.pattern(MOVES).match(said) is not None:
             return None
         return Name(f"{clause.subject}{said}比例", topic=clause.subject)
 
@@ -249,7 +249,7 @@ class Behind:
         """历史遗留的670万吨铬渣全部处置完毕: what tells which thing stands before the figure."""
         if not clause.phrase.text.endswith("的") or clause.right[:1] in "，。的":
             return None
-        if MOVES.match(clause.right) is not None:
+        if self.pattern(MOVES).match(clause.right) is not None:
             return None  # 由改革前的4万辆上升到30万辆: how many there are now
         if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
             return None
@@ -427,7 +427,8 @@ class Behind:
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""
         noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", self.context.lexicon)
-        moves = MOVES.match(noun) or MOVES_MUCH.match(noun)  # 由45亿元大幅增加到146亿元: how it moved
+        # 由45亿元大幅增加到146亿元: how it moved
+        moves = self.pattern(MOVES).match(noun) or self.pattern(MOVES_MUCH).match(noun)
         if clause.figure.counter == "次":
             moves = None  # 4次提高养老金: how often that was done
         return "" if moves or noun in self.context.lexicon.neutral else noun

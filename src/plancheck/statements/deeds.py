@@ -21,9 +21,7 @@ from plancheck.statements.things import (
 )
 
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
-_AMOUNTS = re.compile(
-    "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人|辆|只|张|件|吨|株|头|艘|盏|根|口)的?"
-)
+_AMOUNTS = "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?<<listed_unit>>的?"
 # 建成大棚2350亩、温室500栋; 完成65条、总长度58公里的道路改造: what is told first is named, and by no amount
 _LISTED = re.compile(
     "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
@@ -142,7 +140,7 @@ class Deeds:
         found = self.pattern(_PURPOSE).match(self.context.view, clause.figure.outer_end)
         if found is None:
             return None
-        what = _AMOUNTS.sub("", _LISTED.sub("", "".join(found["what"].split())))
+        what = self.pattern(_AMOUNTS).sub("", _LISTED.sub("", "".join(found["what"].split())))
         done = _DONE_TO.match(what) if found["how"] in ("对", "在") else None
         if done is not None:
             what = done["thing"] + done["does"]
@@ -185,7 +183,7 @@ class Deeds:
 
     def after_preposition(self, clause: Clause) -> Name | None:
         """在全国60个城市…, 向30万人…: the words before the figure only lead to the thing."""
-        if not clause.noun or MOVES.match(clause.noun) or not figure_counts(clause.figure):
+        if not clause.noun or self.pattern(MOVES).match(clause.noun) or not figure_counts(clause.figure):
             return None
         tokens = clause.phrase.tokens
         leads = clause.phrase.text.endswith(_PREPOSITIONS) and not (tokens and len(tokens[0][0]) > 1)

@@ -94,9 +94,9 @@ _PLANNED = (
 )
 # 比五年计划时期, 在执行中, 用七年时间, 四亿六千万吨: when, against what, by what means or how much, and no thing;
 # 执行中按程序, 经人大常委会批准: how a budget was changed
-_NO_THING = re.compile(
+_NO_THING = (
     "(?:预算)?执行(?:过程)?中(?:，?[按依]法?[^，。；]{0,8})?|[经按依][^，。；的]{2,16}?(?:批准|审议|审查|同意|程序)后?|"
-    "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?(?:吨|元|亩|人|公里|个|台|辆|千瓦|斤|公斤|立方米|平方米)"
+    "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?<<unit_in_words>>"
 )
 _OPENS_NO_THING = frozenset("比较与同在用以经通由从执预按依一二三四五六七八九")
 _MANNER = "^<<manner>>+"
@@ -144,7 +144,7 @@ class Namer:
         found = self._find(clause)
         if found is not None and (
             found.text in self.sets["no_thing"]
-            or (found.text[:1] in _OPENS_NO_THING and _NO_THING.fullmatch(found.text))
+            or (found.text[:1] in _OPENS_NO_THING and self.pattern(_NO_THING).fullmatch(found.text))
         ):
             topic = strip_share(memory.topic) if memory.sentence - memory.topic_sentence <= 1 else ""
             topic = self.before.earlier_subject(reading, replace(clause.phrase, rest="")) or topic
@@ -232,7 +232,7 @@ class Namer:
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
         noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", lexicon)
-        if noun and (noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None):
+        if noun and (noun in lexicon.neutral or noun[0] == "（" or self.pattern(MOVES_MUCH).match(noun)):
             noun = ""
         clause.noun = noun
         clause.acts = clause.bare[0] != "总" and is_action(clause.bare, lexicon)

@@ -206,7 +206,9 @@ class OwnSubject:
             noun, longest = noun.split("、")[0], 16
         if not 2 <= len(noun) <= longest or heads.at_end(clause.bare) is not None:
             return False
-        return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or lexicon.predicate.match(noun))
+        return _WORDS.fullmatch(noun) is not None and not (
+            lexicon.pattern(MOVES).match(noun) or lexicon.predicate.match(noun)
+        )
 
     def _each_named(self, clause: Clause) -> str:
         """打造粮食、水果、蔬菜3个特色产业: as many names stand before the figure as it counts."""

@@ -11,18 +11,18 @@ from plancheck.statements.reading import Context, Reading
 _LONGEST_PLACE = 16  # characters before a bracket in which the name of its place is looked for
 _BLOCKS_ON = 3  # blocks of text, some without figures, behind which what was told is still meant
 _PARTS = re.compile("[，、：；。\\n和与及是为有看]|其中|分别|包括|以及")
-_RANK = "(?:位居|位列|排名|排在|名列|位于|居)(?:[全各][国省市区县])?(?:前列|首位|末位|榜首|第?[一二三四五六七八九十0-9]{1,3}[位名]?)"
-_RANKED = re.compile(f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{_RANK}")
-_RANK_OF_NAME = re.compile(f"{_RANK}$")
+_RANK = "<<takes_rank>>(?:[全各][国省市区县])?(?:<<rank>>|第?[一二三四五六七八九十0-9]{1,3}[位名]?)"
+_RANKED = f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{_RANK}"
+_RANK_OF_NAME = f"{_RANK}$"
 _BY_SO_MUCH = re.compile("以[约近超逾达]{0,2}$")
-_RATE = re.compile("增速|增幅|涨幅|降幅|增长率")
+_RATE = "<<rate_noun>>"
 
 
 class RankedPlaces:
     """Gives each place of a ranking its figure, of what the text has told before."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        self.context, self.pattern = context, context.lexicon.pattern
         self._told: list[Reading] = []  # the last figures that were named, one of each unit
         self._block = -9
 
@@ -66,7 +66,7 @@ class RankedPlaces:
     def _settle_ranked(self, reading: Reading, start: int, end: int) -> None:
         """以1690亿元排名第二位: the place that the clause or its sentence begins with, of what is told of the places before."""
         view = self.context.view
-        ranked = _RANKED.match(view, end)
+        ranked = self.pattern(_RANKED).match(view, end)
         if ranked is None:
             return
         if reading.region == self.context.region:
@@ -76,7 +76,7 @@ class RankedPlaces:
                 or reading.region
             )
         self._take_rate(reading, end)
-        bare = _RANK_OF_NAME.sub("", reading.indicator)
+        bare = self.pattern(_RANK_OF_NAME).sub("", reading.indicator)
         last = self._last(reading)
         if ranked["of"]:
             reading.indicator = ranked["of"]
@@ -84,7 +84,8 @@ class RankedPlaces:
             reading.indicator = bare
         elif last is not None:
             self._name_like(reading, last)
-        if reading.measure == "growth" and (rate := _RATE.search(reading.indicator, 2)) is not None:
+        rate = self.pattern(_RATE).search(reading.indicator, 2) if reading.measure == "growth" else None
+        if rate is not None:
             reading.indicator = reading.indicator[: rate.start()].rstrip("的")
         if last is None or len(bare) > 1 or ranked["of"]:
             self._told = [*(one for one in self._told if one.figure.unit != reading.figure.unit), reading]
@@ -94,8 +95,8 @@ class RankedPlaces:
         if reading.measure != "share":
             return
         last = self._last(reading)
-        said = _RATE.search(self.context.view, reading.sentence[0], end + _LONGEST_PLACE) is not None
-        if said or (last is not None and last.measure == "growth"):
+        said = self.pattern(_RATE).search(self.context.view, reading.sentence[0], end + _LONGEST_PLACE)
+        if said is not None or (last is not None and last.measure == "growth"):
             reading.measure = "growth"
 
     def _last(self, reading: Reading) -> Reading | None:

@@ -33,9 +33,7 @@ _MEASURED_OF = (
     "(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
 )
 # 进展顺利, 取得新成效: how it goes tells apart no things
-_HOW_IT_WENT = re.compile(
-    "(?:进展|推进)(?:顺利|较快|良好|迅速|平稳|有序)|取得(?:了)?[^，。；]{0,8}?(?:成效|进展|突破|成果|成绩|实效)$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
-)
+_HOW_IT_WENT = "(?:进展|推进)<<went_how>>|取得(?:了)?[^，。；]{0,8}?<<fruit>>$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
 # 24条道路的各项指标: the things counted own what follows
 _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛])$"
 # 200个国家级、省级创业孵化基地: kinds of one thing, which the last of them names
@@ -163,7 +161,7 @@ def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     aspect, does = split_predicate(said, lexicon)
     if _MOVED.search(said) is not None and len(owners) <= 16:
         return owners, True  # 40家工厂的生产效率平均提升: the factories are counted
-    if does and _HOW_IT_WENT.match(does) is not None:
+    if does and lexicon.pattern(_HOW_IT_WENT).match(does) is not None:
         return owners + aspect, True  # 5个村的扶贫取得新成效
     if does and len(owners) <= 12 and len(does) <= 20 and aspect:
         # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
@@ -211,7 +209,7 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
         )
     if figure.kind not in ("count", "none"):
         return noun, False
-    if _HOW_IT_WENT.match(does) is not None:
+    if lexicon.pattern(_HOW_IT_WENT).match(does) is not None:
         return noun, False
     if not pivot and _may_describe(noun, does):
         return f"{does}的{noun}", True  # 1.4万家企业实施改造: the enterprises that do it

@@ -223,7 +223,7 @@ class Sizes:
         ):
             return self._of_capacity(clause)
         owner = ITEMS.split(noun_without_predicate(clause.right, clause.figure, self.context.lexicon))[0]
-        if len(owner) < 3 or MOVES.match(owner) is not None:
+        if len(owner) < 3 or self.pattern(MOVES).match(owner) is not None:
             return None
         return Name(owner + size[0], BEHIND, topic=owner)
 

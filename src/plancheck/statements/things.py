@@ -12,15 +12,14 @@ from plancheck.statements.phrases import KEPT, Phrase, strip_lead
 SHARE = re.compile(
     r"占(?<![侵挤抢滥强霸征乱]占)(?!地(?![区方级])|用(?![水电地能工气煤]{1,2}总[量面额])|比|领|有(?!率)|道|补|优)"
 )
-MOVES = re.compile(
-    "再(?=[增提扩降减上下])|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减(?![速振震])|扩大|升至|升到|跃|发展到|变(?![电压频速流])|调整|扩|至|到|(?:拓展|整合|延长|延伸|恢复|攀升|收窄|回落|加密|更新|合并|优化|精[简减]|削减|裁减|[上下]调|上涨|下滑|壮大|[涨跌])(?:到|至|为)|回升|增至|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])|递增"
+MOVES = (
+    "再(?=[增提扩降减上下])|<<how_growing>>增长|<<moves>>|<<moves_to>>(?:到|至|为)|减(?![速振震])|变(?![电压频速流])"
+    "|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])"
 )
-MOVES_MUCH = re.compile(
-    "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
-)
-_ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
-_ADVERBS_BEFORE = re.compile(
-    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|提前|超额|如期|圆满|成功|顺利|基本|大体|部分|正在?|将|不|直接|可以?|能够)+$"
+MOVES_MUCH = "<<how_far_moved>><<moved>>"
+_ADVERBS_OF_PREDICATE = "^(?:已经?|均|都|<<how_it_was_done>>)+(?=.{2})"
+_ADVERBS_BEFORE = (
+    "(?<=.{2})(?:已经?|均|都|<<how_it_was_done>>|<<as_was_planned>>|正在?|将|不|直接|可以?|能够)+$"
 )
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
@@ -42,14 +41,14 @@ def split_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """
     cut = lexicon.predicate.search(text, 1 if text[:1] in ONE_CHARACTER else 2)
     if cut is None:
-        return _ADVERBS_BEFORE.sub("", text), ""
-    does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
+        return lexicon.pattern(_ADVERBS_BEFORE).sub("", text), ""
+    does = lexicon.pattern(_ADVERBS_OF_PREDICATE).sub("", text[cut.start() :])
     if len(does) < 3 and does == text[cut.start() :] and does not in _FINISHED:
         return text, ""
     done, mark, also = does.partition("、")
     if mark and len(done) > 1 and _OTHER_CLAUSE.match(also) is not None:
         does = done
-    return _ADVERBS_BEFORE.sub("", text[: cut.start()]).rstrip("的"), does
+    return lexicon.pattern(_ADVERBS_BEFORE).sub("", text[: cut.start()]).rstrip("的"), does
 
 
 _NEW, _MORE, _FEWER = ("新增", "净增", "新增加"), ("增加", "增加了"), ("减少", "减少了")
@@ -83,7 +82,7 @@ def without_joints(words: str, joints: str, lexicon: Lexicon) -> str:
 def noun_follows(right: str, lexicon: Lexicon) -> bool:
     """Whether the words after a figure begin with a thing."""
     noun = without_joints(right.removeprefix("的"), "、和及与或", lexicon)
-    return len(noun) >= 2 and noun not in lexicon.neutral and MOVES.match(noun) is None
+    return len(noun) >= 2 and noun not in lexicon.neutral and lexicon.pattern(MOVES).match(noun) is None
 
 
 def strip_targets(text: str, lexicon: Lexicon) -> str:

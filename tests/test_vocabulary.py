@@ -72,6 +72,11 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
             "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx:y z,某某,x,,t,stock,,,test\n",
             r"indicators\.csv:2: expected an id of letters, digits, _ and - parted by dots",
         ),
+        (
+            "indicators",
+            "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,元,flow,,,test\n",
+            r"indicators\.csv:2: expected the unit as tables write it in column unit, met '元'; write CNY",
+        ),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_refused_with_file_and_line(
@@ -83,7 +88,7 @@ def test_a_wrong_row_is_refused_with_file_and_line(
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError, match="expected a vocabulary folder, met none"):
-        load_vocabulary(tmp_path / "absent")
+        load_vocabulary(str(tmp_path / "absent"))
     (tmp_path / "units.csv").write_text("written,unit,factor,kind,reason\n", encoding="utf-8")
     with pytest.raises(VocabularyError, match="expected a vocabulary folder, met a file"):
         load_vocabulary(tmp_path / "units.csv")

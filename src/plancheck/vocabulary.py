@@ -359,7 +359,8 @@ _CONCEPT = re.compile(r"[\w-]+(?:\.[\w-]+)*")  # others part it from a place or 
 
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     known = {row["concept"] for row in rows}
-    bases = {unit.unit for unit in units.values()} | set(units)
+    kept = {unit.unit for unit in units.values()}
+    bases = kept | set(units)
     concepts = []
     for row in rows:
         for column in ("parent", "whole"):
@@ -372,6 +373,11 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
             raise VocabularyError(
                 "a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv"
             )
+        if row["unit"] in units and row["unit"] not in kept:  # no statement would ever be in it
+            raise VocabularyError(
+                "the unit as tables write it in column unit", met=repr(row["unit"]), where=row.where,
+                do=f"write {units[row['unit']].unit}",
+            )  # fmt: skip
         if not _CONCEPT.fullmatch(row["concept"]):
             raise VocabularyError(
                 "an id of letters, digits, _ and - parted by dots in column concept", met=repr(row["concept"]),
@@ -430,12 +436,12 @@ def _require_known_files(folder: Path, ours: Path) -> None:
         )
 
 
-def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> Vocabulary:
+def load_vocabulary(folder: str | Path | None = None, *, base: Path | None = None) -> Vocabulary:
     """Return the vocabulary: the study's rows, and those of `folder` added to them.
 
     Parameters
     ----------
-    folder : Path, optional
+    folder : str or Path, optional
         A user's own vocabulary folder (``--vocabulary DIR``).
     base : Path, optional
         Instead of the study's ``data/vocabulary``.
@@ -445,7 +451,8 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     VocabularyError
         With file and line, when a row is wrong; or when a folder does not exist.
     """
-    return _load(folder, base)  # to a cache of its own, none and nothing given would be two
+    # to a cache of its own, none and nothing given would be two
+    return _load(None if folder is None else Path(folder), base)
 
 
 @lru_cache(maxsize=8)

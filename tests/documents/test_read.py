@@ -326,6 +326,16 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
         find_documents(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("scheme", ["https", "s3"])
+def test_an_address_is_no_file_and_the_message_says_what_fetches_it(scheme: str) -> None:
+    address = f"{scheme}://plans.example/a/b.pdf"
+    with pytest.raises(DocumentError) as raised:
+        read_document(Path(address))
+    assert str(raised.value) == (
+        f"{address}: expected a file, met an address; fetch it first: plancheck documents add ADDRESS --to FOLDER"
+    )
+
+
 def test_limits_are_named_in_the_message(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", TEXT.encode())
     with pytest.raises(DocumentError, match=r"Limits\.file_bytes=100\b"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from plancheck.documents.own_pages import own_pages
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+]{1,11}:/")  # a Path has made one slash of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,13 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
             while len(data) != size and (more := handle.read(limits.file_bytes + 1 - len(data))):
                 data += more
     except FileNotFoundError as error:
+        if address := _ADDRESS.match(str(path)):
+            raise DocumentError(
+                "a file",
+                met="an address",
+                where=f"{address[0]}/{str(path)[address.end() :]}",
+                do="fetch it first: plancheck documents add ADDRESS --to FOLDER",
+            ) from error
         raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
     except OSError as error:
         raise DocumentError(

@@ -32,7 +32,9 @@ def describe_documents(*, corpus: Path | None = None) -> DocumentsRun:
         origin = item.origin
         years = f"{origin.first_year}-{origin.last_year}" if origin.first_year else ""
         read = f"{item.source}, {len(item.text):,} characters"
-        rows.append((item.id, origin.date, years, read, f"{origin.region} {origin.title} ({origin.issuer})"))
+        issuer = f"({origin.issuer})" if origin.issuer else ""
+        what = " ".join(part for part in (origin.region, origin.title, issuer) if part)
+        rows.append((item.id, origin.date, years, read, what))
         rows += [("", "", "", "", f"note: {note}") for note in item.notes]
     return DocumentsRun(align(rows) if rows else (), tuple(failures))
 

@@ -51,6 +51,21 @@ def test_odd_series_get_a_finite_interval_with_a_width(tmp_path, rows):
     assert table["high_95"].abs().max() < 1e8
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("series_id,period,value\na,2010,1\n".encode("utf-16"), "met another encoding; save it as CSV UTF-8"),
+        (b"series_id;period;value\na;2010;1\n", "part the cells by commas"),
+        (b"id,year,value\na,2010,1\n", r"\(no series_id, period\); rename the columns"),
+    ],
+)
+def test_a_file_of_another_form_says_what_to_do(tmp_path, content, expected):
+    source = tmp_path / "in.csv"
+    source.write_bytes(content)
+    with pytest.raises(UsageError, match=expected):
+        forecast_file(source, out=tmp_path / "out.csv", horizon=2)
+
+
 def test_a_header_alone_is_an_error(tmp_path):
     source = tmp_path / "in.csv"
     source.write_text("series_id,period,value\n", encoding="utf-8")

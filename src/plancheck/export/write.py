@@ -53,7 +53,9 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
     if to not in FORMS:
         raise UsageError(f"one of {', '.join(FORMS)}", met=repr(to), where="--to")
     if to in FILES and out.is_dir():
-        raise UsageError(f"a {to} file to write", met="a folder", where=str(out), do="name a file in it")
+        raise UsageError(
+            f"a file of the form {to} to write", met="a folder", where=str(out), do="name a file in it"
+        )
     if to not in FILES and out.exists() and out.resolve() == source.resolve():
         raise UsageError("another folder than the one read", met=str(out), where="--out")
     _check_ending(out, to)

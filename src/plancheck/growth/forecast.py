@@ -49,7 +49,8 @@ def check_request(horizon: int, levels: Sequence[float], models: Sequence[str]) 
     if not 1 <= horizon <= LONGEST_HORIZON:
         raise UsageError(f"horizon from 1 to {LONGEST_HORIZON} years", met=str(horizon))
     if not levels or any(not 0 < level < 1 for level in levels):
-        raise UsageError("levels as fractions between 0 and 1, such as 0.95", met=repr(tuple(levels)))
+        met = ", ".join(map(str, levels)) or "none"
+        raise UsageError("levels as fractions between 0 and 1", met=met, do="write 0.95 for 95 %")
     check_models(models)
 
 

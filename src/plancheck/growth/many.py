@@ -257,15 +257,21 @@ def _read_series(path: Path) -> pd.DataFrame:
         )
     except pd.errors.EmptyDataError:
         raise UsageError("a header series_id,period,value", met="an empty file", where=str(path)) from None
-    except (UnicodeDecodeError, pd.errors.ParserError) as error:
-        raise UsageError("a csv file in UTF-8", met=str(error).strip(), where=str(path)) from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            "a csv file in UTF-8", met="another encoding", where=str(path), do="save it as CSV UTF-8"
+        ) from None
+    except pd.errors.ParserError as error:
+        raise UsageError(
+            "a csv file", met=str(error).strip(), where=str(path), do="quote cells with commas"
+        ) from None
     frame.columns = [str(name).strip() for name in frame.columns]
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
         met = f"{', '.join(map(str, frame.columns[:8]))} (no {', '.join(missing)})"
-        raise UsageError(
-            "columns series_id, period, value", met=met, where=str(path), do="rename the columns"
-        )
+        one = len(frame.columns) == 1 and any(mark in str(frame.columns[0]) for mark in ";\t")
+        do = "part the cells by commas" if one else "rename the columns"
+        raise UsageError("columns series_id, period, value", met=met, where=str(path), do=do)
     frame.index = pd.RangeIndex(2, len(frame) + 2)  # line numbers of a file without line breaks inside cells
     blank = (frame[list(COLUMNS)] == "").all(axis=1)
     frame = frame[~blank]

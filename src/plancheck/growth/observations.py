@@ -55,7 +55,9 @@ def _year(label: Any, where: str) -> int:
         number = int(str(year).strip()) if isinstance(year, str) else int(year)
         exact = isinstance(year, str) or number == year
     except (TypeError, ValueError, OverflowError):
-        raise SeriesError("a year as a whole number", met=repr(label), where=where) from None
+        raise SeriesError(
+            "a year as a whole number", met=repr(label), where=where, do="give one value a year"
+        ) from None
     if not exact or not FIRST_YEAR <= number <= LAST_YEAR:
         raise SeriesError(f"a year from {FIRST_YEAR} to {LAST_YEAR}", met=repr(label), where=where)
     return number

@@ -35,6 +35,7 @@ _UNSCALED = ("%", "pp", "x", "‰")
 _KEPT = (
     4_096  # a figure is said once for each claim it is in, in two languages; those of one place come together
 )
+_LONGEST_EXACT = 20  # characters; what has more is a fraction without end: 三分之一
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -189,6 +190,8 @@ def _digits(number: Decimal, *, grouped: bool) -> str:
     text = str(number)
     if ("E" in text or len(text) >= _LONGEST + 3) and number and number.adjusted() >= _LONGEST + 3:
         return f"{number:.4E}"
+    if len(text) > _LONGEST_EXACT:
+        text = str(round_significant(number, max(4, number.adjusted() + 1)))
     if "E" in text:
         text = _without_exponent(number)
     if "." in text:
@@ -355,6 +358,8 @@ def printed_in_both(figure: str, qualifier: str, value: Decimal, unit: str) -> t
     --------
     >>> printed_in_both("3400亿元", "more_than", Decimal("3.4E11"), "CNY")
     ('超过3400亿元', 'more than 340 billion yuan (3400亿元)')
+    >>> printed_in_both("三分之一", "exact", Decimal(100) / 3, "%")[1]
+    '33.33% (三分之一)'
     """
     text = one_line(figure)
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -36,6 +36,7 @@ _KEPT = (
     4_096  # a figure is said once for each claim it is in, in two languages; those of one place come together
 )
 _LONGEST_EXACT = 20  # characters; what has more is a fraction without end: 三分之一
+_WIDE = Context(prec=400)  # for digits behind the point of any float
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -124,13 +125,15 @@ def say_in_both(value: Decimal, unit: str) -> tuple[str, str]:
     return _with_unit(text, unit, "zh", "word"), _with_unit(text, unit, "en", "word")
 
 
-def say_percent(value: float, *, signed: bool = False) -> str:
-    """Return a percentage with one digit after the point and the sign that amounts have.
+def say_percent(value: Decimal | float, *, digits: int = 1, signed: bool = False) -> str:
+    """Return a percentage rounded half up to so many digits after the point, with the sign that amounts have.
 
     Parameters
     ----------
-    value : float
-        In percent.
+    value : Decimal or float
+        In percent; a float is taken as it is written.
+    digits : int
+        After the point.
     signed : bool
         Write a plus too.
 
@@ -138,11 +141,15 @@ def say_percent(value: float, *, signed: bool = False) -> str:
     --------
     >>> say_percent(-3.21), say_percent(12.5), say_percent(12.5, signed=True), say_percent(-0.04)
     ('−3.2%', '12.5%', '+12.5%', '0.0%')
+    >>> say_percent(7.45), say_percent(Decimal("-7.45")), say_percent(2.5, digits=0)
+    ('7.5%', '−7.5%', '3%')
     """
-    digits = f"{abs(value):.1f}%"
-    if digits == "0.0%":
-        return digits
-    return ("−" if value < 0 else "+" if signed else "") + digits
+    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if not number.is_finite():
+        return "–" if number.is_nan() else "∞" if number > 0 else "−∞"
+    size = abs(number).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_WIDE)
+    sign = "" if not size else "−" if number < 0 else "+" if signed else ""
+    return f"{sign}{size}%"
 
 
 def say_margin(margin: float) -> str:
@@ -153,10 +160,7 @@ def say_margin(margin: float) -> str:
     >>> say_margin(-0.1153), say_margin(0.0018), say_margin(-0.00001)
     ('−11.53%', '+0.18%', '0.00%')
     """
-    digits = f"{abs(margin):.2%}"
-    if digits == "0.00%":
-        return digits
-    return ("−" if margin < 0 else "+") + digits
+    return say_percent(Decimal(repr(float(margin))).scaleb(2), digits=2, signed=True)
 
 
 def scale_of(value: Decimal | float, unit: str, *, lang: Lang) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import one_line
+from plancheck.amounts import one_line, say_percent
 from plancheck.claims.graph import claim_graph, claim_operands
 from plancheck.report.amounts import format_interval, format_value, printed_number
 from plancheck.report.dates import last_year
@@ -216,7 +216,7 @@ def _distance(sheet: Scope, claim: Any) -> str:
     """Return how far apart the two sides are, where that is a finding: contradictions, and floors below what is computed."""
     words = sheet.words
     if claim.verdict == "inconsistent" and claim.margin == claim.margin:
-        apart = words.say("finding.apart", percent=f"{100 * abs(claim.margin):.1f}%")
+        apart = words.say("finding.apart", percent=say_percent(100 * abs(claim.margin)))
         share = _same_share(sheet, claim) if claim.kind == "repeat" else ""
         return words["clause_join"].join(part for part in (apart, share) if part)
     ends = (float(claim.computed_low), float(claim.computed_high))
@@ -228,7 +228,8 @@ def _distance(sheet: Scope, claim: Any) -> str:
         return words["finding.nothing_over"] if low == high == floor else ""
     if not 0 < floor < low:
         return ""
-    short = f"{100 * (1 - floor / low):.1f}–{100 * (1 - floor / high):.1f}%"
+    least, most = (say_percent(100 * (1 - floor / end)) for end in (low, high))
+    short = f"{least.removesuffix('%')}–{most}"
     return words.say("finding.floor_below", percent=short)
 
 
@@ -341,7 +342,7 @@ def _ahead(sheet: Scope, rows: list[Any]) -> Finding:
     row = rows[0]
     text = sheet.words.say("finding.target.asks", **_aims(sheet, rows), **_pace(sheet, rows))
     if row.probability == row.probability:
-        text += sheet.words.say("finding.chance", percent=f"{100 * row.probability:.0f}%")
+        text += sheet.words.say("finding.chance", percent=say_percent(100 * row.probability, digits=0))
     return _of_targets(sheet, rows, text, "")
 
 

@@ -89,7 +89,7 @@ class TargetBlocks(Blocks):
             words["target"]: [self.stated_figure(row) for row in rows],
             words["required"]: self._percentages(frame, "required"),
             words["past"]: self._percentages(frame, "past"),
-            words["probability"]: [f"{100 * p:.0f}%" if p == p else "–" for p in frame["probability"]],
+            words["probability"]: [say_percent(100 * p, digits=0) for p in frame["probability"]],
             words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
             words["outcome.value"]: [self.outcome_value(row) for row in rows],
             words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],

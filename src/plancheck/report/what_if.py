@@ -67,9 +67,10 @@ def plot_what_if(
     )
     asked = 100 * ((target / base) ** (1 / (year - last)) - 1)
     amount = format_value(target, unit, lang=lang)
+    likely = say_percent(100 * probability, digits=0)
     words = {
-        "en": f"{amount} by {year} asks {say_percent(asked)} a year from {last}; probability {probability:.0%}",
-        "zh": f"{year}年{amount}：自{last}年起需年均增长{say_percent(asked)}；达到概率{probability:.0%}",
+        "en": f"{amount} by {year} asks {say_percent(asked)} a year from {last}; probability {likely}",
+        "zh": f"{year}年{amount}：自{last}年起需年均增长{say_percent(asked)}；达到概率{likely}",
     }
     ax.set_title(words[lang])
     return ax

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plancheck.amounts import count_of
+from plancheck.amounts import count_of, say_percent
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.schema import GROWTH_MEASURES
@@ -347,10 +347,11 @@ def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
     if part is None or whole is None or part.unit != whole.unit or whole.low <= 0:
         return None
     ratio = part.interval / whole.interval * Interval.exactly(Decimal(100))
+    least, most = say_percent(ratio.low, digits=2).removesuffix("%"), say_percent(ratio.high, digits=2)
     return Reached(
         ratio,
         year,
-        f"{single_spaced(part.figure)} of {single_spaced(whole.figure)}, {float(ratio.low):.2f} to {float(ratio.high):.2f}%",
+        f"{single_spaced(part.figure)} of {single_spaced(whole.figure)}, {least} to {most}",
         f"{part.publisher}, {part.page.split(' ; ')[0]} ; {whole.publisher}, {whole.page.split(' ; ')[0]}",
         True,
         "worked out from part and whole",

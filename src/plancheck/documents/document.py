@@ -47,13 +47,16 @@ class Origin:
     def year(self) -> int | None:
         """The year of the document: of its date, else the year before the plan's first, else None.
 
-        Reports and statistics without a date count as of their last year.
+        Reports and statistics without a date count as of their last year. A plan of one year, as an office's budget, is told
+        in the first months of that year.
         """
         if self.date[:4].isdigit():
             return int(self.date[:4])
         if self.kind in ("report", "statistics"):
             return self.last_year
-        return self.first_year - 1 if self.first_year else None
+        if self.first_year is None:
+            return None
+        return self.first_year - (0 if self.first_year == self.last_year else 1)
 
 
 @dataclass(frozen=True, slots=True)

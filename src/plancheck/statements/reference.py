@@ -115,7 +115,8 @@ class Reference:
             # a plan is made in the year before its first; a financial year's budget is laid before it begins, in its first
             financial = origin.last_year == origin.first_year + 1
             own = origin.first_year - (0 if financial else 1)
-        early = origin.kind == "plan" and own == origin.first_year and origin.date[5:7] in EARLY
+        yearly = not origin.date and origin.first_year == origin.last_year
+        early = origin.kind == "plan" and own == origin.first_year and (yearly or origin.date[5:7] in EARLY)
         # a plan made public in the first months of its first year starts from the year before
         return cls(
             own,

@@ -40,6 +40,11 @@ _GUIDANCE = "(?!.*(?:规划|纲要)).*<<guidance_paper>>.*"  # 关于印发规�
 _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
+_FIRST_MONTHS = ("01", "02")  # in which what was written as a year ended is put up
+_SUMMARY = re.compile("总结")
+_FIRST_MONTHS_OF_YEAR = re.compile(
+    r"今年(?:以来)?，?(?:的?前(?P<first>三季度|[一二三四五六七八九十0-9]{1,2}个月)|1\s?月?份?\s?[-—－–至到~]\s?(?P<until>[0-9]{1,2})\s?月)"
+)
 # 年 first: one character is looked for ten times as fast as a set of them
 _UP_TO_MONTH = re.compile("年(?<=[到至]([12][0-9]{3})年)[0-9]{1,2}月")
 _OPENS_WITH_YEAR = re.compile("^\\s*[12][0-9]{3}\\s?年[末底]?[，、]", re.MULTILINE)
@@ -213,7 +218,9 @@ class _Weighed:
             self._years_of_plan_named()
         elif kind in ("statistics", "other"):
             self._day_of_count()
-        elif kind == "report" and self.reference.part is None:
+        if kind in ("report", "other"):
+            self._written_as_its_year_ended()
+        if kind == "report" and self.reference.part is None:
             self._review_of_part_of_year()
             self._review_of_heading()
 
@@ -357,6 +364,30 @@ class _Weighed:
             reference = replace(self.reference, observed=int(day[:4]), day=day, own=own or int(day[:4]))
             self._take(reference, "day of the count", f"counts as of {day}")
 
+    def _written_as_its_year_ended(self) -> None:
+        """What is put up in January may be written in December: its 今年 is the year before, where its own words tell so.
+
+        今年1—11月 is told before it is over by the date; a summary of work that speaks of 明年, or names no year of the date, looks
+        back on the year before it.
+        """
+        date, own = self.document.origin.date, self.reference.own
+        if own is None or date[5:7] not in _FIRST_MONTHS or date[:4] != str(own):
+            return
+        says = ""
+        if _tells_of_months_after(self.view, int(date[5:7])):
+            says = "tells of months of this year that end after its date"
+        elif (
+            _SUMMARY.search(self.document.origin.title)
+            and "今年" in self.view
+            and ("明年" in self.view or own not in _years_told(self.view))
+        ):
+            says = "a summary of the year that is this one"
+        if says:
+            reference = replace(
+                self.reference, own=own - 1, observed=own - 1, target=own, report=True, month=f"{own - 1}-12"
+            )
+            self._take(reference, "words", says)
+
     def _look_back_of_plan(self) -> None:
         if _looks_back_before_plan(self.reference, self.view, self.lexicon):
             before = (self.reference.plan_first or 0) - 1
@@ -429,6 +460,14 @@ class _Weighed:
         if {int(found["year"]) for found in titles if found} == {reference.own - 1}:
             reference = replace(reference, observed=reference.own - 1, target=reference.own)
             self._take(reference, "headings", f"look back on {reference.observed}")
+
+
+def _tells_of_months_after(view: str, month: int) -> bool:
+    """Whether a text tells of the first months of 今年 up to one that lies behind a month."""
+    for found in _FIRST_MONTHS_OF_YEAR.finditer(view):
+        if found["until"] is None or month < int(found["until"]):
+            return True
+    return False
 
 
 def _years_told(text: str) -> list[int]:

@@ -37,6 +37,7 @@ _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
 _LONGEST_BEHIND = 24  # characters
+_COMPARED = re.compile(r"\s*[比较同]")
 _GOES_ON_LISTING, _LISTED = ("、", "和", "及", "与"), re.compile(r"(?:[0-9.]{1,8}%[、和及与])+$")
 _BEHIND = re.compile(f"[^，。；、：\\n0-9]{{0,{_LONGEST_BEHIND}}}")  # what is said of the things counted
 # 提前完成目标, 围绕建成强市这一目标: an aim that was met or worked for
@@ -248,13 +249,25 @@ class StatusJudge:
 
     def _goes_on_late(self, reading: Reading) -> bool:
         """Whether it is told beside a figure of the same time that is reported: 今年上半年已有商店3万个，社员9万人."""
-        told = self.context.memory.told
-        if told is None or told.status != "observed" or told.period != reading.period:
-            return False
-        if told.at < reading.sentence[0]:
+        told = self._told_beside(reading)
+        if told is None or told.status != "observed":
             return False
         view, edge = self.context.view, reading.figure.outer_start
         return self.context.lexicon.dating.target.search(view, told.at, edge) is None
+
+    def _told_beside(self, reading: Reading) -> Told | None:
+        """Return what was last told for certain, where it is of the same sentence and time."""
+        told = self.context.memory.told
+        beside = told is not None and told.period == reading.period and told.at >= reading.sentence[0]
+        return told if beside else None
+
+    def _moves_what_is_planned(self, reading: Reading) -> bool:
+        """Whether it tells how far an amount planned just before moves: 今年计划投资15亿元，比上年增长25%."""
+        told = self._told_beside(reading)
+        if told is None or told.status != "target" or reading.measure not in _MOVED:
+            return False
+        view, edge = self.context.view, reading.figure.outer_start
+        return _COMPARED.match(view, view.rfind("，", told.at, edge) + 1, edge) is not None
 
     def _is_foreseen(self, reading: Reading) -> bool:
         """Whether a word right before a figure says that it is a forecast: 预计的3%."""
@@ -440,8 +453,9 @@ class StatusJudge:
     def _ahead(self, reading: Reading, place: Place, last: int, known: int) -> str:
         """The status of a reading whose last year lies behind the last that its document knows of."""
         reference = self.context.reference
-        if place.status == "observed" and not reference.dated and last == reference.plan_first:
-            return "observed"  # an undated plan may report on its own first year
+        many = reference.plan_first != reference.plan_last
+        if place.status == "observed" and not reference.dated and many and last == reference.plan_first:
+            return "observed"  # an undated plan of several years may report on its own first
         if place.status == "observed" and self.context.plan and last < (reference.own or 0):
             # a plan of 2011 to 2015 that was issued in 2013 looks back on 2011 too
             aimed = self._expected(reading, place) or self._says(reading, place) == "target"
@@ -452,7 +466,7 @@ class StatusJudge:
             goal = self.context.memory.goal
             aimed = goal is not None and goal.last_year == last and not reference.report
             return self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
-        late = last == known + 1 and place.status != "target"
+        late = last == known + 1 and place.status != "target" and not self._moves_what_is_planned(reading)
         if late and (self._is_told_late(reading) or self._goes_on_late(reading)):
             return "observed"
         return "target" if self.context.whole else self.leans(reading, place)

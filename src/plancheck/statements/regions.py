@@ -47,6 +47,19 @@ _OF_PLACES = re.compile(
 
 
 @dataclass(slots=True)
+class _Named:
+    """A place's name at an offset of a phrase, a few words before and all behind it, and the document's own area."""
+
+    region: str
+    name: str
+    before: str
+    after: str
+    own: str
+    at: int
+    behind: bool  # whether another place's name ends before it
+
+
+@dataclass(slots=True)
 class RegionIndex:
     """Places by their names, found in a phrase from left to right.
 
@@ -221,7 +234,7 @@ class RegionIndex:
                         # 向天津、河北输出: what holds for the first of a list holds for all
                         refused = at + length
                     elif self._speaks(
-                        region, before, after, lexicon, own, at, length, name, behind=found_end == at
+                        _Named(region, name, before, after, own, at, behind=found_end == at), lexicon
                     ):
                         listed = found_end == at - 1 and before[-1:] in _JOINS and region != own
                         chain = [*chain, name] if listed and chain else [name]
@@ -290,79 +303,69 @@ class RegionIndex:
         at = after.find("港", 2, 4)
         return (at > 0 and after[:at] in self.names) or lexicon.pattern(_HUB).match(after) is not None
 
-    def _speaks(
-        self,
-        region: str,
-        before: str,
-        after: str,
-        lexicon: Lexicon,
-        own: str,
-        at: int,
-        size: int,
-        name: str,
-        *,
-        behind: bool = False,
-    ) -> bool:
-        if before.endswith(self.before.get("", ())) and region != own:
+    def _speaks(self, this: _Named, lexicon: Lexicon) -> bool:
+        """Whether a figure behind a place's name is of that place."""
+        if this.region != this.own and self._is_of_others(this):
             return False
-        if (
-            region in self.abroad
-            and before
-            and before[-1] not in _CLAUSE_START
-            and not behind
-            and own != region
-        ):
-            return False  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
-        if region != own and _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None:
-            return False
-        if region in self.parts and own not in ("全国", region, ""):
-            return False  # 中部山区, 西部流域 of a province: its own
-        if _LINE.match(after) and region != own:
-            return False  # 天祝至景泰、古浪金三角至凉州: the ends of a line
-        if before and before[-1] + name[0] in lexicon.act.classes:
+        if this.before and this.before[-1] + this.name[0] in lexicon.act.classes:
             return False  # 完成都市区规划: the place's first character ends another word
-        if _HOW_LONG.match(after) is not None:
-            after = ""  # 京津冀高速公路里程: those in it; 京沪高速 is one of them
+        if _HOW_LONG.match(this.after) is not None:
+            this.after = ""  # 京津冀高速公路里程: those in it; 京沪高速 is one of them
+        return not self._is_part_of_a_name(this, lexicon) and not _is_one_of_all(this, lexicon)
+
+    def _is_of_others(self, this: _Named) -> bool:
+        """Whether a place that is not the document's own is only held against, named with its goods or an end of a line."""
+        before, after = this.before, this.after
+        if before.endswith(self.before.get("", ())):
+            return True
+        if this.region in self.abroad and before and before[-1] not in _CLAUSE_START and not this.behind:
+            return True  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
+        if _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None:
+            return True
+        if this.region in self.parts and this.own not in ("全国", ""):
+            return True  # 中部山区, 西部流域 of a province: its own
+        return _LINE.match(after) is not None  # 天祝至景泰、古浪金三角至凉州: the ends of a line
+
+    def _is_part_of_a_name(self, this: _Named, lexicon: Lexicon) -> bool:
+        """Whether what looks like a place is part of another word, of a firm's name, a park's or a harbour's."""
+        region, name, before, after = this.region, this.name, this.before, this.after
         if before.endswith(self.before.get(region, ())) or after.startswith(self.after.get(region, ())):
+            return True
+        if region == this.own:
             return False
         if (
-            size == 2
+            len(name) == 2
             and before
-            and not behind  # 全国北方, 浙江杭州
+            and not this.behind  # 全国北方, 浙江杭州
             and before[-1] not in _BOUNDARY
             and region not in ("全国", "全球")
-            and region != own
         ):
-            return False  # a short name inside another word: 江河源头 is not 河源
-        if region != own and (
-            after.startswith(self.after.get("", ())) or _FIRM.match(after) or _FIRST_OF_MANY.match(after)
-        ):
-            return False
-        if (
-            name in ("全国", "全球", "世界", "国家")
-            and (after.startswith(lexicon.honour) or (not after and at > 0))
-            and (own != region or region == "全球")
-        ):
-            return False
-        if (
-            region != own
-            and name[-1] not in "省市区县州旗"
-            and (
-                lexicon.pattern(_PARK).match(after) is not None
-                or (region.endswith("市") and self._names_hub(after, lexicon))
-            )
-        ):
-            return False
-        if region in ("全国", "全球") and own != region and _STANDS_OUT.match(after):
-            return False
-        if region in ("全国", "全球") and own != region and _RANKED.match(after):
-            return False  # 中国制造业500强, 世界500强: a list of firms
-        return not (
-            region == "全国"
-            and own not in ("全国", "")
-            and at > 0
-            and before[-1:] not in "，。；：的年月日底末、期间来，"
+            return True  # a short name inside another word: 江河源头 is not 河源
+        if after.startswith(self.after.get("", ())) or _FIRM.match(after) or _FIRST_OF_MANY.match(after):
+            return True
+        return name[-1] not in "省市县区州旗" and (
+            lexicon.pattern(_PARK).match(after) is not None
+            or (region.endswith("市") and self._names_hub(after, lexicon))
         )
+
+
+def _is_one_of_all(this: _Named, lexicon: Lexicon) -> bool:
+    """Whether the country or the world is named for an honour, a rank or a list in it: 全国先进县, 世界500强."""
+    region, own, after = this.region, this.own, this.after
+    if (
+        this.name in ("全国", "全球", "世界", "国家")
+        and (after.startswith(lexicon.honour) or (not after and this.at > 0))
+        and (own != region or region == "全球")
+    ):
+        return True
+    if region in ("全国", "全球") and own != region and (_STANDS_OUT.match(after) or _RANKED.match(after)):
+        return True  # 中国制造业500强, 世界500强: a list of firms
+    return (
+        region == "全国"
+        and own not in ("全国", "")
+        and this.at > 0
+        and this.before[-1:] not in "，。；：的年月日底末、期间来，"
+    )
 
 
 def core_that_opens(words: str, lexicon: Lexicon) -> str:

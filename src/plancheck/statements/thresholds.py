@@ -284,28 +284,38 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")  # 15—25度坡耕地
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
+    return not _is_how_much(figure, phrase, right, lexicon=lexicon) and _describes(right, lexicon)
+
+
+def _is_how_much(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
+    """Whether a bounded amount tells how much there is and not which things are meant."""
     if figure.outer_start == figure.start and figure.outer_end == figure.end:
-        return False  # 3500多公里的干堤: how much, not which
+        return True  # 3500多公里的干堤: how much, not which
     if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has(
         "rise_to", "fall_to"
     ):
-        return False
+        return True
     if _FIRST_OF_ITS_KIND.search(phrase.text):
-        return False  # 成为首个突破5万亿元的城市: what it reached
+        return True  # 成为首个突破5万亿元的城市: what it reached
     if _BY_THE_EACH.search(phrase.rest) is not None and not right.startswith("的"):
-        return False  # 按每百户20平方米以上配建养老设施: how much for each
+        return True  # 按每百户20平方米以上配建养老设施: how much for each
     plain = right.removeprefix("的")
     if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
-        return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
+        return True  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
     done = phrase.rest or (phrase.text if figure.kind == "physical" else "")
     brings_about = figure.qualifier == "at_least" and done.endswith(lexicon.words["brings_about"])
     if brings_about and _ONE_THING.fullmatch(plain):
-        return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
+        return True  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
-        return False  # 提供100Mbps以上接入服务能力: the capacity itself
-    if not phrase.rest and phrase.has("value") and lexicon.heads.at_end(plain) is not None:
-        return False  # 实现90亿元以上的投资规模: how much it is
+        return True  # 提供100Mbps以上接入服务能力: the capacity itself
+    # 实现90亿元以上的投资规模
+    return not phrase.rest and phrase.has("value") and lexicon.heads.at_end(plain) is not None
+
+
+def _describes(right: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a bound begin with the things that it describes."""
+    plain = right.removeprefix("的")
     if plain.startswith("、") and "的" in plain:
         plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
     if plain in _PLACES and right.startswith("的"):

@@ -14,10 +14,10 @@ from plancheck.documents.document import Document
 from plancheck.documents.headings import find_heading
 from plancheck.documents.lines import (
     BLOCK_TAG,
-    SENTENCE_END,
     Line,
     Span,
     display_width,
+    ends_sentence,
     entity_text,
     split_lines,
     wrapped_width,
@@ -249,7 +249,7 @@ def continues(text: str, first: Line, second: Line, *, width: int | None) -> boo
     if width is not None:
         own_width = display_width(before) if first.end - first.start <= 200 else 0
         if own_width >= 0.85 * width:
-            if not SENTENCE_END.search(before):
+            if not ends_sentence(before):
                 return (
                     find_heading(text, second.start, second.end) is None
                     or _OPEN_NUMBER.search(before) is not None
@@ -261,7 +261,7 @@ def continues(text: str, first: Line, second: Line, *, width: int | None) -> boo
                 and not indented
                 and find_heading(text, second.start, second.end) is None
             )
-    if SENTENCE_END.search(before):
+    if ends_sentence(before):
         return False
     if find_heading(text, second.start, second.end) is not None and not _OPEN_NUMBER.search(before):
         return False

@@ -24,7 +24,7 @@ BLOCK_TAG = re.compile(
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]+"
 )
-SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
+_SENTENCE_ENDS, _CLOSE_BEHIND = tuple("。！？!?；;：:…"), "”’」』）)》\""
 # branches that begin with their character: only those are looked for
 _BREAK = re.compile("\r\n|\n|\r|\f|\u2028|\u2029|\x85")
 _OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")
@@ -54,6 +54,7 @@ _COUNTED = re.compile(
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
+_LONGEST_LINE = 400  # characters of a line of a hard-wrapped text
 # by how much a line is wider than those of a hard-wrapped text, and the share of such lines that it may hold
 _WIDER, _WIDER_LINES = 1.5, 0.2
 
@@ -254,6 +255,17 @@ def merge_spans(spans: list[Span]) -> list[Span]:
     return merged
 
 
+def ends_sentence(words: str) -> bool:
+    """Return whether a sentence, or what a colon leads to, ends with some words.
+
+    Examples
+    --------
+    >>> ends_sentence("他说：“达到3亿元。”"), ends_sentence("。达到3亿元")
+    (True, False)
+    """
+    return words.removesuffix("\n").rstrip(_CLOSE_BEHIND).endswith(_SENTENCE_ENDS)
+
+
 def display_width(words: str) -> int:
     """Return the width in columns: Chinese characters and marks count two."""
     return len(words) + sum(map(len, _WIDE.findall(words)))
@@ -271,16 +283,16 @@ def wrapped_width(text: str, lines: list[Line]) -> int | None:
     >>> wrapped_width(sample, split_lines(sample))
     48
     """
+    if any(line.end - line.start > _LONGEST_LINE for line in lines):
+        return None
     long: list[str] = []
     open_widths: list[int] = []
     for line in lines:
         length = line.end - line.start
-        if length > 400:
-            return None
         if length >= 10:
             content = text[line.start : line.end]
             long.append(content)
-            if length <= 200 and not SENTENCE_END.search(content):
+            if length <= 200 and not ends_sentence(content):
                 open_widths.append(display_width(content))
     if len(open_widths) < 3:
         return None

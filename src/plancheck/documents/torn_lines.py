@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from plancheck.documents.headings import find_heading
-from plancheck.documents.lines import SENTENCE_END, Line, Span
+from plancheck.documents.lines import Line, Span, ends_sentence
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 TORN = "torn line"  # why such a span is skipped
@@ -139,7 +139,7 @@ def _one_of(words: Iterable[str]) -> str:
 def _is_open(text: str, filled: list[tuple[int, int]], at: int, *, next_year: bool) -> bool:
     """Whether the text of a line goes on behind it: it ends no sentence and is no heading."""
     start, end = filled[at]
-    if SENTENCE_END.search(text, max(start, end - 8), end) is not None and text[end - 1] not in "：:":
+    if ends_sentence(text[max(start, end - 8) : end]) and text[end - 1] not in "：:":
         return False
     if find_heading(text, start, end) is not None:
         return False

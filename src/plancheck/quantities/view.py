@@ -98,7 +98,7 @@ def _parts_of_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 
 
 def may_hold_words_read_otherwise(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text holds part of a word that is read as another as long: most hold none, and need no look for the words.
+    """Whether a text holds a word that is read as another as long: most hold not even part of one, and need no look for the words.
 
     Examples
     --------
@@ -107,7 +107,9 @@ def may_hold_words_read_otherwise(text: str, vocabulary: Vocabulary) -> bool:
     >>> may_hold_words_read_otherwise("经济成长3%", words), may_hold_words_read_otherwise("按计划", words)
     (True, False)
     """
-    return any(pair.search(text) is not None for pair in _parts_of_words(vocabulary))
+    return any(pair.search(text) is not None for pair in _parts_of_words(vocabulary)) and any(
+        word in text for word in words_read_otherwise(vocabulary)[0]
+    )
 
 
 def _pairs_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -219,7 +221,7 @@ _AGAINST = re.compile(
     "按(?:(年)|[季月])(?=[大微急]?[增减升跌]|上[升扬]|下[降跌]|回升|扩张|收缩|大幅|轻微|明显|显著|温和|分别|实[质际]|名义)"
 )
 # 8千5百万美元, 3千5百亿元, 12亿3千5百万: each scale behind a digit of its own, as in 八千五百万, and read so
-_MIXED_SCALES = re.compile(r"[千百](?<=[1-9][千百])(?=[1-9][百十](?![0-9.]))")
+_MIXED_SCALES = tuple(re.compile(rf"{scale}(?<=[1-9].)(?=[1-9][百十](?![0-9.]))") for scale in "千百")
 _MIXED = re.compile(
     r"(?<![0-9.,])(?:[1-9][0-9]{0,3}亿)?(?:[1-9]千[1-9]百(?:[1-9]十)?|[1-9]千[1-9]十|[1-9]百[1-9]十)(?=[多余几]?[万亿\u4e00-\u9fff])"
 )
@@ -401,7 +403,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = any_variant.sub(lambda match: variants[match[0]], view)
     if "按年" in view or "按季" in view or "按月" in view:
         view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
-    if _MIXED_SCALES.search(view) is not None:
+    if any(scale.search(view) is not None for scale in _MIXED_SCALES):
         view = _MIXED.sub(lambda match: match[0].translate(_HAN_OF_DIGIT), view)
     view = with_years_in_digits(view)
     if "元人民币" in view:

@@ -193,8 +193,10 @@ class Outline:
         begins = _first_year_ahead(document.origin)
         read_as = _characters_read(document.text, view, sections)
         own_title = document.origin.title.translate(read_as)
-        names = {name for section in sections for name in (section.title, *section.path)}
-        simplified = {name: name.translate(read_as) for name in names} if read_as else {}
+        simplified: dict[str, str] = {}
+        if read_as:
+            names = {name for section in sections for name in (section.title, *section.path)}
+            simplified = {name: name.translate(read_as) for name in names}
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             title, path = section.title, section.path
             if read_as:

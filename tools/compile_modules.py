@@ -34,6 +34,7 @@ COMPILED = (
     *(
         f"plancheck/documents/{name}.py"
         for name in (
+            "as_read",
             "characters",
             "dates",
             "furniture",

@@ -33,6 +33,7 @@ _LEAST = 2  # blanks beside figures of a line, before they are taken for its lay
 # A full line is nearly as wide as the page; of a hundred lines that are wider at most five are no line of the page.
 _FULL, _WIDER, _FEW = 0.85, 1.2, 20
 _LINES_A_SENTENCE = 6
+_SHORT = 200_000  # characters of a text of which many are kept
 _FEW_BOUNDS = 4
 # "> " before a quoted line, "- " before an item that is a sentence, where a line before it has come to its end
 _QUOTED = re.compile(r"^>[ ](?=[^ ])", re.MULTILINE)
@@ -49,8 +50,8 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 # 二〇二五年, 一九九八至二〇〇二年
 _ONES = "零〇○一二三四五六七八九"
-_HAN_YEAR = re.compile(
-    rf"(?<![{_ONES}十百千万亿点分之])(?:一九|二[〇零○])[{_ONES}]{{2}}(?=年|[-~—－～至到](?:二[〇零○]|一九)[{_ONES}]{{2}}年)"
+_HAN_YEAR = re.compile(  # begins with characters, so that only they are looked for
+    rf"[一二](?<![{_ONES}十百千万亿点分之].)(?:(?<=一)九|(?<=二)[〇零○])[{_ONES}]{{2}}(?=年|[-~—－～至到](?:二[〇零○]|一九)[{_ONES}]{{2}}年)"
 )
 _HAN_DIGITS = {ord(one): str(max(0, at - 2)) for at, one in enumerate(_ONES)}
 _ALPHANUMERIC = re.compile("[A-Za-z]")
@@ -86,9 +87,10 @@ def with_years_in_digits(text: str) -> str:
 
 def with_plain_titles(document: Document) -> Document:
     """Return a document whose title and headings have plain digits; itself where they have."""
-    words = [document.origin.title]
+    words = {document.origin.title}  # headings stand in the paths of all below them
     for one in document.sections:
-        words += (one.title, *one.path)
+        words.add(one.title)
+        words.update(one.path)
     together = "\n".join(words)
     if with_plain_digits(together) == together:
         return document
@@ -116,12 +118,12 @@ def without_layout(document: Document) -> tuple[Document, OffsetMap] | None:
     >>> told[0].text, told[1].span(10, 14)
     ('2019年，产值达到12亿元，增长8.5%。', (14, 21))
     """
-    cuts = _cuts(document.text, document.skipped, document.tables)
+    known = _cuts if len(document.text) <= _SHORT else _cuts_of_long
+    cuts = known(document.text, document.skipped, document.tables)
     return _cut(document, cuts) if cuts else None
 
 
-@lru_cache(maxsize=2)  # asked for the head of a text, and again when it is read
-def _cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ...]) -> tuple[Span, ...]:
+def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ...]) -> tuple[Span, ...]:
     """Return what is left out of a text: in order, without overlap."""
     cuts: list[Span] = []
     if "**" in text:
@@ -142,6 +144,12 @@ def _cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ...]) -
         edges = sorted((table.start, table.end) for table in tables)
         cuts = [cut for cut in cuts if not _within(edges, cut[0])]
     return tuple(merge_spans(cuts)) if cuts else ()
+
+
+# Asked for the head of a text, and again when it is read: in a run after all texts of a batch were asked for their heads.
+# What is kept holds the text, so that only few long ones are.
+_cuts = lru_cache(maxsize=32)(_find_cuts)
+_cuts_of_long = lru_cache(maxsize=2)(_find_cuts)
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:

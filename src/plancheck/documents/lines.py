@@ -24,7 +24,7 @@ BLOCK_TAG = re.compile(
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]+"
 )
-_SENTENCE_ENDS, _CLOSE_BEHIND = tuple("。！？!?；;：:…"), "”’」』）)》\""
+_SENTENCE_ENDS, _CLOSE_BEHIND = tuple("。！？!?；;：:…"), '”’」』）)》"'
 # branches that begin with their character: only those are looked for
 _BREAK = re.compile("\r\n|\n|\r|\f|\u2028|\u2029|\x85")
 _OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")

@@ -142,7 +142,7 @@ class ArabicReader(UnitReader):
             if previous.isascii() and previous.isalnum() and previous:
                 if low is None:
                     return None
-            elif previous in "为达长速率幅是：:（到至 降\n" and view[start - 3 : start - 1] != "--":
+            elif previous in "为达长速率幅是由从的、和：:（到至 降\n" and view[start - 3 : start - 1] != "--":
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
                 begin = start - 1
         return self._with_tail(begin, at, numeral, digits=digits)

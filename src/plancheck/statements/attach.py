@@ -39,7 +39,7 @@ from plancheck.statements.sentences import (
     sentence_start,
 )
 from plancheck.statements.set_against import SetAgainst
-from plancheck.statements.things import split_predicate
+from plancheck.statements.things import says_in_all, split_predicate
 from plancheck.statements.thresholds import WITHIN, things_of_two
 from plancheck.statements.trimming import title_of
 
@@ -427,7 +427,11 @@ class Attacher:
         if reading.measure == "threshold":
             noun_after = right = self._things_described(reading.figure, phrase, right)
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
-        shares = coordinated and self.beside.shares_change(phrase, noun_after, before)
+        shares = (
+            coordinated
+            and self.beside.shares_change(phrase, noun_after, before)
+            and not says_in_all(phrase.rest, reading.figure, self.context.lexicon)
+        )
         if absolute and (shares or self.beside.adds_more(reading, phrase, noun_after, before)):
             reading.measure = "change"
             if before is not None and before.measure == "change" and before.value < 0:

@@ -185,6 +185,8 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(_is_whole(part, lexicon) for part in parts):
         parts = _with_shared_thing(parts, lexicon)
+    if parts[1:] == ["人次"] and parts[0].endswith("批次"):
+        return [parts[0], f"{parts[0][:-2]}人次"]  # 上访批次和人次
     if parts[-1].endswith("人次") and parts[-2].endswith(lexicon.words["guest"]):
         return [part if part.endswith("人次") else f"{part}人次" for part in parts]  # 省外游客、过夜游客人次
     if all(_is_whole(part, lexicon) for part in parts[:-1]):
@@ -231,6 +233,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         of_all = last[last.find(kind, 1) + 1 :] if last.find(kind, 1) > 0 else ""
         if len(of_all) >= 2:
             return [*(part + of_all for part in others), last]  # 高新区、某某经开区工业总产值
+    if last.startswith("“") and (named := last.rpartition("”")[2]) and "“" not in "".join(others):
+        return [*(part if part.endswith(named) else part + named for part in others), last]
     shared, sizes = "", {len(part) for part in others}
     if (
         len(sizes) == 1
@@ -296,6 +300,8 @@ def _split_short(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if match is None or len(match["items"]) != count:
         return None
     words = {"城": "城镇", "乡": "农村", "男": "男性", "女": "女性"}
+    if match["items"] == "收支":
+        words = {"收": "收入", "支": "支出"}
     return [match["owner"] + words.get(item, item) + match["rest"] for item in match["items"]]
 
 

@@ -383,7 +383,7 @@ def copy_reading(source: Reading, reading: Reading) -> None:
     )
     reading.leftover = source.leftover
     reading.reasons = dict(source.reasons)
-    if source.value < 0 < reading.value:
+    if source.value < 0 < reading.value and source.figure.value > 0:  # not 分别增长5%、-3%和7%
         reading.value = -reading.value
     reading.steps.append("one of a list: read like the figure before it")
 

@@ -285,6 +285,11 @@ def _tidied(name: str, rate: bool, lexicon: Lexicon) -> str:
         name = _LOOSE_END.sub("", name)
     if name[:1] in _MODALS and (done := lexicon.act.at_start(name[1:])) is not None and len(done[0]) > 1:
         name = name[1:]  # 要淘汰锅炉, 应建设学校: that it must be is no part of the thing
+    if "了" in name[1:5] and name[1:3] != "了解":
+        deed, _, thing = name.partition("了")
+        said = lexicon.act.at_start(deed)
+        if said is not None and said[0] == deed and len(thing) > 1 and "的" not in thing:
+            name = deed + thing  # 解决了住房困难, 建成了泵站
     if name.startswith(lexicon.words["manner"]):
         plain = lexicon.pattern(_MANNER).sub("", name)
         if len(plain) >= 4 and lexicon.act.at_start(plain) is not None:

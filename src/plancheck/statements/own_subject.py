@@ -15,6 +15,7 @@ from plancheck.statements.things import (
     MOVES,
     figure_counts,
     is_action,
+    says_in_all,
     split_predicate,
     strip_actions,
 )
@@ -99,6 +100,8 @@ class OwnSubject:
             return None  # 收集转运项目35项，项目总数353项
         head = lexicon.heads.at_end(bare)
         own_head = head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0])
+        if lexicon.new.at_start(memory.action) is not None and says_in_all(bare, figure, lexicon):
+            return None
         if own_head and (apart or figure.kind == "money"):
             return None  # 养殖水产品产量4万吨，捕捞水产品产量2万吨: each with its own head
         name = memory.action + bare.lstrip("和及与")

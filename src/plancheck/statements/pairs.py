@@ -14,6 +14,7 @@ _PAIR_YEARS = re.compile(
     r"(?:(?:18|19|20)[0-9]{2}|[一二][八九零〇○][零〇○一二三四五六七八九]{2})年(?:底|末)?的?|“?十.五”?(?:时期|期间)?期?末?的?"
     r"|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)(?:时期|期间|期末)?的?"
     r"|(?:[今去上前明]年|目前|现在|当前|如今)[底末]?(?:预计)?的?"
+    r"|(?:年[底末中初]|[上下]半年|[一二三四]季度末?|[0-9]{1,2}月份?[底末]?)的?"
 )
 _FROM = re.compile("[从由](?!业|于)")
 
@@ -67,7 +68,8 @@ class PairReader:
                     second.leftover = ""  # 比重由2015年的1.6%提高到2020年的2.1%: named by where it began
             if first.measure in GROWTH_MEASURES and first.figure.kind == second.figure.kind:
                 second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
-                second.value = abs(second.value)
+                falls = second.figure.value < 0 or self._tells_a_fall(lead)
+                second.value = -abs(second.value) if falls else abs(second.value)
                 first.steps.append("base of a from-to pair")
                 second.steps.append("end of a from-to pair")
                 continue
@@ -80,6 +82,11 @@ class PairReader:
                     reading.value = abs(reading.value)
             first.steps.append("base of a from-to pair")
             second.steps.append("end of a from-to pair")
+
+    def _tells_a_fall(self, lead: str) -> bool:
+        """Whether both ends are falls: 降幅由14%收窄到11%; not 由下降5%提高到8%."""
+        *_, begins = _FROM.finditer(lead)
+        return self.context.lexicon.fall_nouns.at_end(lead[: begins.start()].rstrip()) is not None
 
     def _pair_lists(self, readings: Sequence[Reading], at: int) -> bool:
         """Whether lists are paired: 从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""

@@ -62,6 +62,10 @@ _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
     "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
 )
+# 产值在全国率先突破…, 通车里程全国第四、突破…: among which places, or at what rank, behind the thing
+_RANK_BEHIND = re.compile(
+    "(?:均|都|也|仍|稳)*(?:在?全[国省市县区州](?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位)|在全[国省市县区州])$"
+)
 _FRAMED = "^.{6,40}(?=<<sets_up>>[^，。；、]{4,}$)"
 # 电厂三期建成投产、总装机: of the plant that was finished
 _TURNED = "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:<<turns>>|投入使用|投入运营|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
@@ -207,6 +211,9 @@ def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
         subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
     if first and first != "分别" and subject.endswith(("人均", "户均", "亩均")):
         subject += first  # 贫困户人均增收1490元
+    if "全" in subject[2:] and (ranked := _RANK_BEHIND.search(subject, 2)) is not None:
+        thing = subject[: ranked.start()]
+        subject = thing if lexicon.heads.at_end(thing) is not None else subject
     if subject[:1].isdigit():
         subject = without_start(_MONTH, subject)  # 其中9月出口
     if subject[-1:] in ("同", "与", "向", "跟") and _WITH_WHOM.match(subject) is not None:

@@ -1,0 +1,67 @@
+"""Reports on the work of governments: signs of rates told from and to, items of lists that own words name, what is said in all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+
+def rows(text: str) -> tuple[Statement, ...]:
+    """Return the statements of a report of 2014 on the year 2013."""
+    return tuple(extract(Document("report", text, origin=Origin(date="2014", kind="report"))).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2013年，茶叶出口降幅由14.2%收窄至11.6%。", ["-14.2", "-11.6"]),
+        ("2013年，茶叶出口降幅由谷底的14.2%收窄至11.6%。", ["-14.2", "-11.6"]),
+        ("2013年，茶叶产值增速由-4.2%回升至-1.6%。", ["-4.2", "-1.6"]),
+        ("2013年，茶叶产值增速从上年的-4.2%提高到5.6%。", ["-4.2", "5.6"]),
+        ("2013年，茶叶产值增速由5%回落到1.6%。", ["5", "1.6"]),
+        ("2013年，采茶、制茶、售茶收入分别增长5.2%、-3.1%和7%。", ["5.2", "-3.1", "7"]),
+        ("2013年，采茶、制茶、售茶用电分别下降5.2%、3.1%和7%。", ["-5.2", "-3.1", "-7"]),
+    ],
+)
+def test_signs_of_rates(text: str, values: list[str]) -> None:
+    assert [(row.value, row.measure) for row in rows(text)] == [(Decimal(v), "growth") for v in values]
+
+
+def test_ends_of_a_year_are_one_pair() -> None:
+    for text in ("空置率从年初的5.5%降到年末的5.3%。", "空置率从一季度的5.5%降到四季度的5.3%。"):
+        assert [(row.value, row.measure) for row in rows(f"2013年，{text}")] == [
+            (Decimal("5.5"), "share"),
+            (Decimal("5.3"), "share"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全市书店、“袖珍书屋”保有量分别达到136个、83个。", ["书店保有量", "“袖珍书屋”保有量"]),
+        ("全市财政收支分别突破53亿元、310亿元。", ["财政收入", "财政支出"]),
+        ("举报批次和人次分别下降42%和31%。", ["举报批次", "举报人次"]),
+        ("茶业总产值在全国率先突破3亿元，茶园面积全省第三、突破8万亩。", ["茶业总产值", "茶园面积"]),
+        ("解决了山村9万人的用水难题。", ["解决山村用水难题"]),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [row.indicator for row in rows(f"2013年，{text}")] == names
+
+
+def test_what_is_reached_is_not_new() -> None:
+    told = rows("2013年，新增茶场8家、茶机产量突破5000台。")
+    assert [(row.indicator, row.measure) for row in told] == [
+        ("茶场", "change"),
+        ("茶机产量", "level"),
+    ]
+
+
+def test_a_plan_carried_out_is_no_aim() -> None:
+    *_, last = rows("2013年，建成学校8所。山村营养改善计划全面落实，惠及学生23万名。")
+    assert (last.status, last.period) == ("observed", "2013")

@@ -65,3 +65,26 @@ def test_what_is_reached_is_not_new() -> None:
 def test_a_plan_carried_out_is_no_aim() -> None:
     *_, last = rows("2013年，建成学校8所。山村营养改善计划全面落实，惠及学生23万名。")
     assert (last.status, last.period) == ("observed", "2013")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("原煤、原油、天然气产量分别增长7%、3%、1%。", ["原煤产量", "原油产量", "天然气产量"]),
+        ("新材料、生物医药产业产值分别增长7%、3%。", ["新材料产业产值", "生物医药产业产值"]),
+        ("城镇、农村居民支出分别增长7%、3%。", ["城镇居民支出", "农村居民支出"]),
+        ("新增百亿县区26个、千亿产业2个。", ["新增百亿县区", "新增千亿产业"]),
+        ("14个县区空气质量全面达标。", ["空气质量全面达标的县区"]),
+        (
+            "改造老旧泵站10座、山村管网1000公里、供热设施40台。",
+            ["改造老旧泵站", "改造山村管网", "改造供热设施"],
+        ),
+    ],
+)
+def test_names_of_things(text: str, names: list[str]) -> None:
+    assert [row.indicator.removesuffix("数量") for row in rows(f"2013年，{text}")] == names
+
+
+def test_a_rank_is_no_amount() -> None:
+    assert not rows("2013年，茶业集团排名由369位上升到235位。")
+    assert [row.figure for row in rows("2013年，聘请排名靠前的20位专家。")] == ["20位"]

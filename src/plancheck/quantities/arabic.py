@@ -25,10 +25,11 @@ _LONGEST_WHOLE = (
 )
 _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
 _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
-_RANKED_FROM_TO = re.compile(
-    "(?:排名|排位|位次|名次|位居)[^，。；、]{0,6}?(?:[由从]|(?<=位)[\u4e00-\u9fff]{1,4}[到至])[^，。；、]{0,10}$"
-)
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
+# 排名由369位上升到235位
+_IS_RANK = re.compile(
+    "(?:排名|位次|名次|排位)(?:[由从为居至到的已第]|上年|20[0-9]{2}年|[0-9]{1,4}位|[上提跃晋]?升|前移|下降|后移|降)*$"
+)
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
 _MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the rest of their number
 _BELOW = frozenset("十百千万")
@@ -379,7 +380,7 @@ class ArabicReader(UnitReader):
             return None  # 15个1类新药: of which class they are
         if figure.counter in ("位", "位次", "个位次") and _RANK_MOVED.search(view, max(0, start - 4), start):
             return replace(figure, reason="a rank")  # 居全省第2位，提升3位
-        if figure.counter == "位" and _RANKED_FROM_TO.search(view, max(0, start - 24), start):
+        if figure.counter == "位" and _IS_RANK.search(view, max(0, start - 24), start) is not None:
             return replace(figure, reason="a rank")  # 排位由51位上升到36位
         if figure.counter == "个" and following == "位" and view.startswith("位次", end):
             return replace(figure, reason="a rank")

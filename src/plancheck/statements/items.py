@@ -244,6 +244,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
     ):
         if last[size] in "品类域" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
             size += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
+        elif last[: size + 1] in lexicon.goods or last.startswith(_COLLECTIVE, size + 1):
+            size += 1  # 原煤、天然气产量, 新材料、生物医药产业产值: the last is a character longer
         shared = last[size:]
         if shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
             shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
@@ -312,6 +314,7 @@ _GRADE = re.compile("^(?:国家|[省市县州区])级(?:及)?以上(?=.{2})")
 _OF_OWN_GRADE = re.compile("国家|[省市县州区]级|[规限]模?额?以?上|重点|骨干")
 _MADE_AND_SOLD = re.compile("^(?P<thing>[^，。；、]{2,}?)产销(?P<head>量|额)?$")
 _PLACES = frozenset("区县市州镇乡")
+_COLLECTIVE = ("产业", "行业", "企业")  # what the last item of a list says for all of them
 _KIND = ("级", "型", "类", "性", "亩", "层次")
 
 

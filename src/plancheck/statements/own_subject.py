@@ -63,8 +63,6 @@ class OwnSubject:
         memory, lexicon, figure, bare = self.context.memory, self.context.lexicon, clause.figure, clause.bare
         same = memory.unit == (figure.unit, figure.kind)
         memory.unit = (figure.unit, figure.kind)
-        if clause.own_verb or not (same or clause.counts):
-            return None
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] in ("，", "；")
         # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
         built = (
@@ -73,6 +71,8 @@ class OwnSubject:
             and memory.action in lexicon.sets["built"]
         )
         plain = (clause.counts or built) and clause.phrase.text == bare
+        if clause.own_verb or not (same or clause.counts or (plain and not apart)):
+            return None
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
         if apart and clause.noun:

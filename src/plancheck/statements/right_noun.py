@@ -32,6 +32,11 @@ _MEASURED_OF = (
     "(?P<things><<owner>>)(?P<does>[\u4e00-\u9fff]{0,8}?(?:<<own_size>>|<<growth_noun>>)"
     "(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
 )
+# 9个市州空气质量全面达标, 4条支流水质达标: what of the things counted is as it should be
+_MEETS_OF = (
+    "(?P<things>[\u4e00-\u9fff]{0,6}?(?:<<owner>>|[市州县区村镇乡河流湖])(?![市州县区镇乡]))"
+    "(?P<does>[\u4e00-\u9fff]{0,8}(?:<<head>>|水质|质量)(?:已经?|均|都|全部|全面)*达标)$"
+)
 # 进展顺利, 取得新成效: how it goes tells apart no things
 _HOW_IT_WENT = "(?:进展|推进)<<went_how>>|取得(?:了)?[^，。；]{0,8}?<<fruit>>$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
 # 24条道路的各项指标: the things counted own what follows
@@ -195,6 +200,10 @@ def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool) -> tuple[str, bool]:
     """The noun before a predicate, and whether it is told with it: 1.4万家企业实施改造 are those that do."""
+    if figure.kind == "count" and text.endswith("达标"):
+        meets = lexicon.pattern(_MEETS_OF).match(text)
+        if meets is not None:
+            return f"{meets['does']}的{meets['things']}", True
     noun, does = split_predicate(text, lexicon)
     if not does:
         return text, False

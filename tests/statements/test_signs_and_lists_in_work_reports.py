@@ -88,3 +88,15 @@ def test_names_of_things(text: str, names: list[str]) -> None:
 def test_a_rank_is_no_amount() -> None:
     assert not rows("2013年，茶业集团排名由369位上升到235位。")
     assert [row.figure for row in rows("2013年，聘请排名靠前的20位专家。")] == ["20位"]
+
+
+def test_years_of_a_record_in_a_list_date_nothing() -> None:
+    told = rows(
+        "2013年，茶业产值增长9.5%，增速居全省第一，为35年来、20年来首次；茶园投资增长8%。获得资金9亿元。"
+    )
+    assert [row.period for row in told] == ["2013", "2013", "2013"]
+
+
+def test_first_of_its_kind_beyond_a_bound() -> None:
+    *_, last = rows("2013年，全市首个超百亿元茶业工程开工。")
+    assert (last.measure, "首" in last.indicator) == ("threshold", False)

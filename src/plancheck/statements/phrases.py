@@ -89,6 +89,7 @@ _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
 _YEARLY = ("年均", "年增", "年减", "年递增")
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NOW = frozenset(("目前", "现在", "当前", "如今", "眼下"))
+_FIRSTS = frozenset("个家座条")
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
 
@@ -237,6 +238,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         tokens.append(found)
         rest = rest[: -len(found[0])]
     rest = rest.rstrip("的、了-")
+    if rest[-1:] == "首" and tokens and tokens[-1][0] in _FIRSTS:
+        rest = ""  # 全省首个超百亿元水利工程: which of them, and no thing
     if "由" in rest or "从" in rest:
         rest = _FROM_PEAK.sub("", rest)
     if rest[-1:] in ("前", "后"):

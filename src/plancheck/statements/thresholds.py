@@ -16,7 +16,8 @@ _COUNTED_AMONG = re.compile(
 )
 _GROUP = "<<bounded_group>>"
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
-_FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
+# 成为首个突破5万亿元的城市, 首个总量突破5万亿元的城市; 全省首个超百亿元工程 is only told which
+_FIRST_OF_ITS_KIND = re.compile("(?:成为|成长为|是)[^，。；]{0,14}首[个家座条]|首[个家座条][^，。；]{2}")
 _HAS = ("具备", "拥有", "提供")
 # 超亿元和超千万元的项目: the second bound of those that are told
 _AND_BOUND = re.compile(

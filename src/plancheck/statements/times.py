@@ -26,7 +26,8 @@ _OPENS_PRICES = frozenset("年的可不价平末底汇")
 _NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
-_RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
+# 分别为35年来、20年来首次
+_RECORD = "以?来?(?:[、和及]近?[0-9一二三四五六七八九十]{1,3}年以?来?)?的?[^，。；：0-9]{0,6}<<record>>"
 # 建国以来最大的洪水: of one event; 建国以来的经验: of what was learnt
 _UNHEARD_OF = "的|[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"
 # 五年来，特别是党的十八大以来: some of the years that are told of

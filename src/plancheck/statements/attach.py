@@ -82,7 +82,7 @@ class Attacher:
         self.following = Following(context)
         self.beside = Beside(context)
         self.namer = Namer(context)
-        self.lists = ListReader(context)
+        self.lists = ListReader(context, self.namer.carried)
         self.pairs = PairReader(context)
         self.set_against = SetAgainst(context)
         self.ranked = RankedPlaces(context)

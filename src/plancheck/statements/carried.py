@@ -54,6 +54,7 @@ _WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
+_FRUIT = "(?<=..)(?:工作)?<<fruit>>$"
 _LEAST_OWNED = 4  # characters of a thing that names itself
 LONGEST_PART, LONGEST_LISTED = 8, 14  # characters of a part that names a kind only; in a paragraph of its own
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
@@ -414,6 +415,8 @@ class Carried:
             owner = self.before.works_before(reading, phrase)
         if not owner and fresh:
             owner = self.before.headline_before(reading, phrase) or self.context.memory.title or self.trade
+        if owner.endswith(self.words["fruit"]):
+            owner = self.pattern(_FRUIT).sub("", owner)  # 招商引资成效明显，签约资金9亿元
         if not owner or owner.endswith(found[0]) or len(owner) > 16 or owner.count("“") != owner.count("”"):
             return ""
         return joined(without_head(owner, self.context.lexicon), bare)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.schema import GROWTH_MEASURES
+from plancheck.statements.carried import Carried
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
@@ -50,8 +51,8 @@ _YEAR_LIST = re.compile(
 class ListReader:
     """Gives the figures of a list what is said once for all of them."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
 
     def close(self, group: list[Reading], phrase: Phrase | None, named: Sequence[Reading]) -> None:
         """Give the figures of a list the things listed before it: A、B和C分别为x、y和z."""
@@ -90,7 +91,7 @@ class ListReader:
         # 甲、乙分别为a和b。全县脱贫c户、d人: two counts of one thing, where nothing says that the list goes on
         again = "分别" in phrase.text or memory.items_sentence == memory.sentence
         before = next((one for one in reversed(named) if one not in group and not one.leftover), None)
-        self._name_items(group, head, listed=listed, again=again)
+        self._name_items(group, head, phrase, listed=listed, again=again)
         apart = len({one.region for one in group}) == len(group) and AREAS.fullmatch(head) is not None
         if before is not None and apart and all(one.indicator == head for one in group):
             for reading in group:  # 东部地区完成收入9亿元，中部和西部地区分别完成3亿元和2亿元: the same there
@@ -164,7 +165,9 @@ class ListReader:
         self._place_each(group, again=True)
         return True
 
-    def _name_items(self, group: list[Reading], head: str, *, listed: bool, again: bool) -> None:
+    def _name_items(
+        self, group: list[Reading], head: str, phrase: Phrase, *, listed: bool, again: bool
+    ) -> None:
         """Name each figure by its thing of the list before them, with what stands before and behind all of the list."""
         memory, lexicon, count = self.context.memory, self.context.lexicon, len(group)
         name = group[0].indicator
@@ -197,6 +200,8 @@ class ListReader:
             items = self._clauses_before(group[0], head, count)
         if items is None:
             return
+        if not owner and not tail and "分别" in phrase.text:
+            items = self._with_owner(items, group[0], phrase)
         for reading, item in zip(group, items, strict=True):
             self._name_item(reading, item, owner, tail)
         self._place_each(group)
@@ -204,6 +209,11 @@ class ListReader:
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _with_owner(self, items: list[str], first: Reading, phrase: Phrase) -> list[str]:
+        """民营经济快速发展，产值、利润分别增长a和b: whose all of them are the clause before has said."""
+        owned = [self.carried.owner_before(first, phrase, item) for item in items]
+        return owned if all(owned) else items
 
     def _again_in_places(self, group: Sequence[Reading], head: str, tail: str) -> bool:
         """东、中、西部地区甲分别为a、b、c，乙分别为d、e、f: the next thing is told of the places of the first list."""

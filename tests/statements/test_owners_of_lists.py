@@ -1,0 +1,29 @@
+"""Bare heads in a list (产值、利润分别增长…) are of what the clause before has told of, as one alone is."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+
+def _names(sentence: str) -> list[str]:
+    document = Document("text", sentence, origin=Origin(date="2021-02-05", region="青溪市"))
+    return [row.indicator for row in extract(document).statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("茶产业持续壮大，产值、利润分别增长20%、15%。", ["茶产业产值", "茶产业利润"]),
+        ("茶产业持续壮大， 产值、 利润分别增长２０%和１５%。", ["茶产业产值", "茶产业利润"]),
+        ("茶产业持续壮大，产值增长20%。", ["茶产业产值"]),
+        # a thing that names itself takes no owner
+        ("茶产业持续壮大，茶叶产量、茶园面积分别增长20%、15%。", ["茶叶产量", "茶园面积"]),
+        # nor one of which a clause told how work went
+        ("招商引资成效明显，签约资金120亿元。", ["招商引资签约资金"]),
+    ],
+)
+def test_owners_of_lists(sentence: str, names: list[str]) -> None:
+    assert _names(sentence) == names

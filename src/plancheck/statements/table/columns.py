@@ -501,6 +501,8 @@ class ColumnReader(TableSource):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
+        if measure == "growth" and "/" in bare and words.ends(bare.partition("/")[0], "change"):
+            measure = "change"  # 变化幅度/变化率: the rates are those in brackets or with a % of their own
         moved = _MOVED_BY.fullmatch(bare) if not measure else None
         if moved is not None:
             measure = "fall" if moved["fall"] else "growth"  # 比上年提高（百分点）: of the rate before it

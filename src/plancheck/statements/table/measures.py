@@ -11,8 +11,8 @@ from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext
 
-_NEW = re.compile(
-    "^(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
+_NEW = re.compile(  # not 新增劳动力平均受教育年限: a mean of those who are new
+    "^(?!.{0,30}(?:平均|人均|年限))(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
 )
 # of parts to each other: 第二产业产值比例（以第一产业为100）
 _RATIO = re.compile(r"(?:比例|比重|构成)[（(]以?[^（）()]{1,12}(?:为|=)100[）)]$")
@@ -71,6 +71,8 @@ class CellMeasures(TableSource):
                 falls = (falls and column.measure == "fall") or column.measure == "fall"
             elif column.time is not None and column.time.base and not column.measure:
                 measure = "growth"  # 2015年比2010年: how much more or less it is
+            elif value.bracketed and self._is_rate_of_change(reading, at):
+                measure, falls = "growth", False
             elif rises or (falls and column.measure != "share"):
                 measure = "growth_per_year" if PER_YEAR.search(bare) else "growth"
             else:
@@ -93,6 +95,13 @@ class CellMeasures(TableSource):
         reading.measure = measure
         if falls and measure in ("growth", "growth_per_year", "change", "points_change"):
             reading.value = -abs(reading.value)
+
+    @staticmethod
+    def _is_rate_of_change(reading: Reading, at: ValueContext) -> bool:
+        """Whether a gathered percentage says by how much an amount is to change: 〔-5%〕 beside 7.9 and 7.5 in a unit of their own."""
+        if reading.value < 0 or at.column.measure in ("change", "growth"):
+            return True
+        return at.row.unit is not None and at.row.unit.kind not in ("percent", "none")
 
     def _is_change(self, value: CellValue) -> int:
         """1 where the word before a value says how much more there is to be (增加20), -1 for how much less; 0 for neither."""

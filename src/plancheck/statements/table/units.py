@@ -29,6 +29,8 @@ class CellUnits(TableSource):
     def unit(self, at: ValueContext) -> tuple[CellUnit | None, bool]:
         """Return the unit of a value and whether a head gives it."""
         value, column, row, title = at.value, at.column, at.row, at.title
+        if value.bracketed and value.unit is not None and value.unit.kind == "percent" and self._adds_up(at):
+            return _POINTS, False  # 〔3%〕: by how much a share is to rise
         if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
             return value.unit, False
         if value.unit is not None and row.unit is not None and (many := _in_many(value.unit, row.unit)):
@@ -49,6 +51,9 @@ class CellUnits(TableSource):
             return of_row or column.unit or title.unit, True
         if column.unit is not None:
             return column.unit, True
+        in_shares = of_row is not None and of_row.kind == "percent" and self._adds_up(at)
+        if column.measure == "change" and in_shares:
+            return _POINTS, True  # a loss rate of 6.4 and then 6.1 in %: -0.3
         if column.measure and column.measure != "change":
             amount = column.measure == "growth_per_year" and value.numbers[0].numeral.value >= _NO_RATE
             no_rate = amount and of_row is not None and of_row.kind != "percent"
@@ -59,6 +64,13 @@ class CellUnits(TableSource):
             counted = self._counted(column.thing or bare_name(at.name))  # 个数 below 金额单位：亿美元
             return counted or title.unit, True
         return of_row or title.unit, True
+
+    def _adds_up(self, at: ValueContext) -> bool:
+        """Whether a row is of a share, so that what is gathered of it are percentage points."""
+        bare = bare_name(at.name)
+        return (
+            bare.endswith(_SHARES) and not self.is_fall(at.name, at.row.group) and not self.is_rise(at.name)
+        )
 
     def units_of_pair(self, row: Row, unit: CellUnit | None) -> tuple[CellUnit | None, ...]:
         """Return the units of two values in a cell, where their row gives two: 亿吨/万标箱 for 7.4/3100."""

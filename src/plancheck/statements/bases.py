@@ -24,8 +24,8 @@ _YEAR_ON_YEAR = re.compile("同比|上年|去年")
 _YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
 _COMPARES_WITH = re.compile("[比较同于]")  # also 高于, 快于: a gap between two rates
 _ADDED = re.compile("新增|累计|新建")
-_BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
-_OPENS_BASE_AFTER = ("的", "相", "基", "为")
+_BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|(?:数据|水平|数值|实际|实绩)?为基[期数准])")
+_OPENS_BASE_AFTER = ("的", "相", "基", "为", "数", "水", "实")
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[近约]|大约|将近)?(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )

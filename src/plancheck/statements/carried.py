@@ -384,6 +384,8 @@ class Carried:
             return memory.topic[:-3].endswith(people)
         if bare.startswith("发电") and self.pattern("<<power_source>>").search(memory.topic) is None:
             return False  # 原油产量增长9%，发电量增长8%: not of the oil
+        if bare.startswith("床位") and memory.last_unit[0] in ("人", "名"):
+            return False  # 医务人员500人，床位800张: not of those people
         if is_bare_head(bare, self.context.lexicon) or (
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""
         ):

@@ -132,6 +132,8 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """产值及其占工业总产值的比重, 三次产业结构, 甲、乙和丙三项污染物排放量: items that no list writes out."""
     if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
         return [own[1], own[1] + own[2]]
+    if count == 2 and (carried := _CARRIED.fullmatch(head)) is not None:
+        return [carried["of"] + carried[who] + carried["what"] for who in ("first", "last")]
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [share_of_industry(number, head, lexicon) for number in "一二三"]
     if count == 2 and (done := _DONE_TWICE.match(head)) is not None:
@@ -242,19 +244,24 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
         and len(last) - size >= (2 if found is None else len(found[0]))
     ):
-        if last[size] in "品类域" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
+        at = last.find(others[0][-1], 1, size - 1)
+        if len(others) == 1 and at > 0 and others[0][-1] in _CLASSES:
+            size = at + 1  # 大型客车、货车百公里油耗: each is a 车
+        if last[size] in "品类域村" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
             size += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
         elif last[: size + 1] in lexicon.goods or last.startswith(_COLLECTIVE, size + 1):
             size += 1  # 原煤、天然气产量, 新材料、生物医药产业产值: the last is a character longer
         shared = last[size:]
-        if shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
+        if shared[0] == "性" and found is not None:
+            shared = _deed_and_head(last, found[0], others, lexicon)  # 灵活性改造规模: 灵活性 is one word
+        elif shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
             shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
         elif found is not None and shared.endswith(found[0]):
             own = shared[: -len(found[0])]
             if own and all(part[-1] == own[-1] for part in others):
                 shared = found[0]  # 绿色建材业、高端装备制造业产值: each item ends alike
     elif found is not None and len(found[0]) < len(last):
-        shared = found[0]
+        shared = _deed_and_head(last, found[0], others, lexicon)
         done = lexicon.act.at_end(last[:-1]) if len(shared) == 1 else None
         if done is not None and len(done[0]) > 1 and others[0].endswith(shared):
             shared = done[0] + shared  # 化学需氧量、氨氮减排量: what is done tells, not the 量 of a name
@@ -262,6 +269,20 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
             shared = ""  # 进口货值、入境游客、免税品销售额: each has its own
     # 入驻企业和规模以上企业: each has its own
     return [*(part if shared and part.endswith(shared) else part + shared for part in others), last]
+
+
+def _deed_and_head(last: str, head: str, others: list[str], lexicon: Lexicon) -> str:
+    """The head of the last item with what is done, or happens, to each: 死亡率 of 老年人死亡率, 处理能力 of 污泥处理能力."""
+    if head == "率":
+        alone = len(last) < 5 or last[-2] in "化质汇税费利" or any(part.endswith(head) for part in others)
+        return head if alone else last[-3:]
+    before = last[: -len(head)]
+    deed_told = head in _OF_DEEDS or head in lexicon.sets["deed_measure"]
+    done = lexicon.act.at_end(before) if deed_told else None
+    if done is None or len(done[0]) != 2 or len(before) < 4:
+        return head
+    own = any(lexicon.act.at_end(part) is not None or _is_whole(part, lexicon) for part in others)
+    return head if own else done[0] + head
 
 
 def _summed_up(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
@@ -315,6 +336,12 @@ _OF_OWN_GRADE = re.compile("国家|[省市县州区]级|[规限]模?额?以?上|
 _MADE_AND_SOLD = re.compile("^(?P<thing>[^，。；、]{2,}?)产销(?P<head>量|额)?$")
 _PLACES = frozenset("区县市州镇乡")
 _COLLECTIVE = ("产业", "行业", "企业")  # what the last item of a list says for all of them
+_CLASSES = frozenset("车船机")  # the class that each item names: 客车、货车
+# 公路客、货运量, 旅客、货物周转量: what is carried, and of what kind
+_CARRIED = re.compile(
+    "(?P<of>[^，。；、]*?)(?P<first>旅客|客)[、和与及](?P<last>货物?)(?P<what>[^，。；、和与及]{2,6})"
+)
+_OF_DEEDS = frozenset(("能力", "规模"))  # 改造规模: what is measured of what is done to each thing
 _KIND = ("级", "型", "类", "性", "亩", "层次")
 
 

@@ -39,6 +39,7 @@ _OWNS = re.compile(
     "(?![^，。；]{0,30}[了各均])[^，。；、0-9的]{2,12}(?:合计|总[产量额收]|产[量值]|营收|收入|利用量|投资额|增加值|占)"
     "[^，。；、0-9]{0,20}(?:达到?|超过|突破|为|至|不低于|不超过|控制在)[^，。；、0-9]{0,4}[0-9]"
 )
+_HOURS_OF_USE = 10000
 _LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 # 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
 REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
@@ -208,6 +209,8 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexic
         return False
     if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
         return False  # 24小时开放
+    if figure.counter == "小时" and figure.value >= _HOURS_OF_USE:
+        return True  # 9万小时: so many are counted, and date nothing
     if figure.counter in lexicon.sets["short_time"]:
         return (
             bool(phrase.tokens)

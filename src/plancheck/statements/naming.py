@@ -85,6 +85,7 @@ _LOOSE_END = re.compile(
     "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
 )
 _LOOSE_ENDS = frozenset("续有到超台套户位共计第等次")
+_TAKES_AS = re.compile("(?:一般|原则上|通常|宜)?以?$")
 _MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
@@ -228,9 +229,9 @@ class Namer:
             return found
         if threshold:
             return self._sizes.threshold(clause)
-        if clause.right.startswith("为主"):  # 新建住宅以6层为主
+        if clause.right.startswith(("为主", "为宜", "为限")):  # 新建住宅以6层为主, 床位数一般以300张左右为宜
             clause.right = clause.right[2:]
-            clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
+            clause.subject, clause.bare = _TAKES_AS.sub("", clause.subject), _TAKES_AS.sub("", clause.bare)
         noun = without_joints(clause.right.removeprefix("的"), "、和及与或）", lexicon)
         if noun and (noun in lexicon.neutral or noun[0] == "（" or self.pattern(MOVES_MUCH).match(noun)):
             noun = ""

@@ -38,7 +38,7 @@ class Nearest:
     def of(self, this: Situation) -> TimeExpression | None:
         """Return the time that dates a figure by standing near it; None where none does."""
         named, clause, long = this.named, this.clause, this.long
-        while named and named[-1].end < clause and self._is_set_beside(named[-1]):
+        while named and named[-1].end < clause and (self._is_set_beside(named[-1]) or self._began(named)):
             named = named[:-1]  # 产量9万吨，上年为8万吨，出口1万吨: of the year told of
         if not named:
             return None
@@ -99,6 +99,14 @@ class Nearest:
     def _is_set_beside(self, time: TimeExpression) -> bool:
         """Whether a year is only named to be set beside the one told of: 上年为9万吨."""
         return time.relative and _SET_BESIDE.match(self.context.view, time.start) is not None
+
+    def _began(self, named: Sequence[TimeExpression]) -> bool:
+        """Whether the last time is where a change told of a later one began: “十二五”期间，系数由“十一五”时期的1.1降到0.9，节能3亿吨."""
+        if len(named) < 2 or self.context.view[named[-1].start - 1] not in "由从":
+            return False
+        if "/" in named[-1].period and named[-1].kind != "plan":
+            return False  # 从1921年到1928年: its years themselves
+        return (named[-2].first_year or 0) > (named[-1].last_year or 9999)
 
     def _set_beside(self, last: TimeExpression, named: TimeExpression | None) -> TimeExpression:
         """Return the time of 上年 where it is the year before the one told of, not before the document's own.

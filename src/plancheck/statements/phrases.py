@@ -38,7 +38,7 @@ _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
 LEADING_MARK = re.compile(
-    r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三次?产)|(?:[一二三四五六七八九十]是)|[①-⑩]|〔[\u4e00-\u9fff]{2,10}〕)+"
+    r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三次?产)|[0-9]{1,2}\.(?=[0-9]{1,3}周?岁)|(?:[一二三四五六七八九十]是)|[①-⑩]|〔[\u4e00-\u9fff]{2,10}〕)+"
 )
 # 增速由最高时的27.5%回落, 性别比由上次人口普查的109下降
 _FROM_PEAK = re.compile(
@@ -48,6 +48,8 @@ _FROM_PEAK = re.compile(
 _AT_CENSUS = re.compile(
     "(?<=[^，。；]{3})[由从]?第[一二三四五六七八九十]{1,2}次[^，。；的]{0,8}(?:普查|调查)$"
 )
+# 死亡率以2020年数据为基数下降: what it is counted from, and no part of the thing
+_TAKEN_AS_BASE = re.compile("以[^，。；、以]{0,4}为基[数期准]年?")
 # 总值按不变价格计算翻两番: in what prices, and no part of the thing
 _PRICED_LAST = re.compile("(?<=.{2})[按以][^，。；的按以]{0,6}(?:价格?|口径|汇率)计算?$")
 # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
@@ -209,6 +211,8 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
 def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...], str, str]:
     """Text, tokens, rest and comparison of a phrase."""
     text = without_start(LEADING_MARK, text).lstrip("（）")
+    if "为基" in text:
+        text = _TAKEN_AS_BASE.sub("", text)
     if text[-2:] in _NOW and text[-3:-2] in ("到", "至", "为"):
         text = text[:-2]  # 上升到目前30万辆
     tokens: list[tuple[str, str]] = []
@@ -277,7 +281,9 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
 
 
 # 按照人均用地不少于…的标准建设: what the standard is of
-_BY_STANDARD = re.compile("^[^，。；、]{0,6}?(?:按照?|依照|参照)(?!每)(?=.{3})")
+_BY_STANDARD = re.compile(
+    "^[^，。；、]{0,6}?(?:按照?|依照|参照)(?!每)(?=.{3})|^[^，。；]{0,20}?(?:按照|依照|参照)(?!每)(?=.{3})"
+)
 
 
 def without_standard(phrase: Phrase, right: str, lexicon: Lexicon) -> tuple[Phrase, str]:

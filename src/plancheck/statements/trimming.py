@@ -24,6 +24,8 @@ _OF_ALL_PARTS = re.compile(
 )
 # 发展目标为：固定用户, 目标→建成示范县: what is said of it stands behind the mark
 _TOLD_OF = re.compile("^[^，。；：:→]{0,16}(?:(?:目标|任务|指标)(?:为|是)?[：:]|→)(?=[^，。；]{3,})")
+# 规模明显增长7.每千人护士数: the item before, which has no figure, and the next one's number
+_NEXT_ITEM = re.compile("[^.]{0,60}[\u4e00-\u9fff][0-9]{1,2}\\.(?=[\u4e00-\u9fff]{3})")
 _CODE = re.compile("^[^\u4e00-\u9fff]*[$=;<>]+[^\u4e00-\u9fff]*(?=[\u4e00-\u9fff])")  # $run->text("
 _ALREADY = re.compile("^(?:现?已经?|均已?)(?=.{3})")
 _POINTED = re.compile(
@@ -54,6 +56,8 @@ def trim(name: str, lexicon: Lexicon) -> str:
     name = name.replace("若干", "")  # a number that names no amount
     if name and not name.isalpha() and (glued := lexicon.pattern(_GLUED).match(name)) is not None:
         name = name[glued.end() :]
+    if "." in name and (behind := _NEXT_ITEM.match(name)) is not None:
+        name = name[behind.end() :]
     if not name[:1].isalnum() and "$" in name:
         name = _CODE.sub("", name)
     if not name or (name.isalnum() and name[0] not in _OPENS and "等" not in name):

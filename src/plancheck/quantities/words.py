@@ -27,7 +27,9 @@ _PARTS_WORDS = re.compile("(?:比例|比重|结构|占比|配比)[^，。；]{0,
 _PARTS_TOLD = re.compile("(?:比例|比重|结构|占比|配比|之比)[^。；\n]{0,40}$")
 _PARTS_BEHIND = re.compile("的?(?:比例|比重)")
 _RATIO_OF_MAPS = ("尺", "分")  # 比例尺1:500, 比分1:3
-_RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
+_RATIO_WORDS = re.compile(  # 收入比由2015年的2.7∶1缩小到2020年的2.5∶1
+    rf"(?:比(?:值|例)?|差距|倍差)(?:[^，。；]{{0,14}}|[^，。；]{{0,12}}?{_NUMBER}{_TO}[1一][^，。；]{{1,12}})$"
+)
 
 
 class WordReader(Reader):
@@ -157,7 +159,7 @@ class WordReader(Reader):
         to_one = _TO_ONE.match(self.view, start)
         one_to = _ONE_TO.match(self.view, start) if to_one is None else None
         found = to_one or one_to
-        if found is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
+        if found is None or _RATIO_WORDS.search(self.view, max(0, start - 40), start) is None:
             return []
         numeral = _read_part(found, 1)
         value, place = numeral.value, numeral.place

@@ -24,6 +24,7 @@ class GridRow:
     group: GridCell | None = None
     sure: bool = True  # False where empty cells were lost and a value could stand under several heads
     told: tuple[str, ...] = ()  # texts of the first cells where a page tore them into pieces that stand apart
+    placed: bool = True  # False where nothing tells under which heads its values stand
     half: str = ""  # the head over its name where it stood beside another: 收入 or 支出
 
 

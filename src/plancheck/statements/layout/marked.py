@@ -15,7 +15,7 @@ from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
 from plancheck.statements.layout.merged import with_corner, with_merged_cells
-from plancheck.statements.layout.ragged import RaggedHeads
+from plancheck.statements.layout.ragged import LaidHeads, RaggedHeads
 
 _LEAST_TABS = 2  # in a row some of whose cells hold line ends
 _LEAST_INDENT = 2  # blanks before the bar of a line
@@ -255,7 +255,8 @@ class MarkedTables(LayoutReader):
     def _grid_of_rows(
         self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
     ) -> tuple[Grid, int] | None:
-        matrix = self.matrix_of(rows)
+        laid = self.ragged.lay(rows)
+        matrix = self._matrix(rows, laid)
         if matrix is None:
             return None
         owner, cells, written = matrix
@@ -263,13 +264,23 @@ class MarkedTables(LayoutReader):
         grid = grid_of_matrix(
             owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
         )
-        return (grid, stop) if grid is not None else None
+        if grid is None:
+            return None
+        if laid is not None and laid.unplaced:
+            names = [laid.rows[number][0] for number in laid.unplaced]
+            rows_of = (replace(row, placed=row.cells[0] not in names) for row in grid.rows)
+            grid = replace(grid, rows=tuple(rows_of))
+        return grid, stop
 
     def matrix_of(
         self, rows: list[list[GridCell | None]]
     ) -> tuple[list[list[int]], list[GridCell | None], list[Cell]] | None:
         """The cell that owns each place, the cells, and where each stands; heads over several columns own all of them."""
-        laid = self.ragged.lay(rows)
+        return self._matrix(rows, self.ragged.lay(rows))
+
+    def _matrix(
+        self, rows: list[list[GridCell | None]], laid: LaidHeads | None
+    ) -> tuple[list[list[int]], list[GridCell | None], list[Cell]] | None:
         rows = laid.rows if laid is not None else rows
         width = max((len(row) for row in rows), default=0)
         if width < 2 or len(rows) < 2 or width * len(rows) > LARGEST:

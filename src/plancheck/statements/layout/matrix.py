@@ -175,7 +175,12 @@ class _Matrix:
         for column in range(self.width):
             owners = [self.owner[row][column] for row in range(begin, stop)]
             texts = dict.fromkeys(self.texts[number] for number in owners if number >= 0)
-            heads.append(joined_head([text for text in texts if text], self.reader))
+            said: list[str] = []
+            for text in filter(None, (text.lstrip("#") for text in texts)):
+                if said and text.endswith(said[-1]):
+                    said.pop()  # 铁路 over 国家铁路
+                said.append(text)
+            heads.append(joined_head(said, self.reader))
         return tuple(heads)
 
     def rows(self, begin: int) -> tuple[GridRow, ...]:

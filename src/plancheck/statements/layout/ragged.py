@@ -12,6 +12,7 @@ from plancheck.statements.layout.grid import GridCell, plain, trimmed
 from plancheck.statements.layout.heads import is_timed
 
 _LEAST_ROWS = 2  # rows of one width under the heads
+_LEAST_UNDER = 2  # heads under one that has a column of its own
 _ALIKE = 2  # characters that a head over others has in common with one of them
 _AMONG = ("#", "其中")  # before a part of a part
 _SUMS = 0.7  # of the rows whose last column of a part sums up the others; a slip of the pen is forgiven
@@ -26,10 +27,13 @@ class LaidHeads:
     rows : list of list of GridCell or None
     spans : tuple of (row, column, size)
         The heads that stand over several columns.
+    unplaced : frozenset of int
+        The rows of values under heads that nothing lays, or that lack cells where the heads lost their empty ones.
     """
 
     rows: list[list[GridCell | None]]
     spans: tuple[tuple[int, int, int], ...] = ()
+    unplaced: frozenset[int] = frozenset()
 
 
 class RaggedHeads(LayoutReader):
@@ -40,8 +44,21 @@ class RaggedHeads(LayoutReader):
 
         One row of heads that lacks the first is shifted over the values. Of two rows, some heads of the first stand over all of
         the second: which ones is told by a column that sums up its part, by a word for what is planned or words that both share,
-        else it is the last.
+        else it is the last. One that has a column of its own before them holds in it what they come to. Rows of one cell above
+        the heads are titles.
         """
+        titles = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+        laid = self._lay(rows[titles:])
+        if laid is None or not titles:
+            return laid
+        return LaidHeads(
+            [*map(list, rows[:titles]), *laid.rows],
+            tuple((row + titles, column, size) for row, column, size in laid.spans),
+            frozenset(row + titles for row in laid.unplaced),
+        )
+
+    def _lay(self, rows: Sequence[Sequence[GridCell | None]]) -> LaidHeads | None:
+        """The rows from the heads on with each head over its column."""
         kinds = [[self.reader.kind(plain(self.view, cell)) for cell in row] for row in rows]
         first = next((i for i, row in enumerate(kinds) if "N" in row[1:]), len(rows))
         widths = Counter(
@@ -65,6 +82,11 @@ class RaggedHeads(LayoutReader):
             lacks = len(heads[0]) == width - 1 and not self._names(heads[0][0])
             return LaidHeads([[None, *heads[0]], *map(list, rows[1:])]) if lacks and width > 2 else None
         upper, lower = heads
+        widest = max(width for width, count in widths.items() if count >= _LEAST_ROWS)
+        if self._names(upper[0]):
+            own = self._under_own_total(upper, lower, rows[2:], widest)
+            if own is not None:
+                return own
         over = len(upper) + len(lower) - width
         if not 1 <= over < len(upper) or len(lower) % over or len(lower) // over < 2 or len(lower) >= width:
             return None
@@ -82,7 +104,52 @@ class RaggedHeads(LayoutReader):
             else:
                 above.append(cell)
                 below.append(None)
-        return LaidHeads([above, below, *map(list, rows[2:])], tuple(spans))
+        lost = _that_lost_cells(rows[2:], width)
+        return LaidHeads([above, below, *map(list, rows[2:])], tuple(spans), lost)
+
+    def _under_own_total(
+        self,
+        upper: Sequence[GridCell | None],
+        lower: Sequence[GridCell | None],
+        body: Sequence[Sequence[GridCell | None]],
+        width: int,
+    ) -> LaidHeads | None:
+        """The heads of which one has a column of its own and behind it those of its parts: 铁路 | 公路 over 国营铁路 | 地方铁路.
+
+        It is the only one whose column holds the sum of theirs, or never less than it and words that each of them has too. All
+        heads behind it may have no values. Rows that lack cells lost the empty ones as the heads did.
+        """
+        size, lacking = len(lower), len(upper) + len(lower) - width
+        names = [plain(self.view, cell) for cell in upper]
+        under = [plain(self.view, cell) for cell in lower]
+        if not 0 <= lacking < len(upper) - 1 or size < _LEAST_UNDER:
+            return None
+        if any(self.reader.kind(text) != "T" for text in under):
+            return None
+        parts = [i for i, text in enumerate(under, start=1) if not text.startswith(_AMONG)]
+        values = [[self._number(cell) for cell in row] for row in body if len(trimmed(row)) == width]
+        fitting = []
+        for at in range(1, width - size):
+            sums = [
+                (total, sum((value for i in parts if (value := row[at + i])), Decimal(0)))
+                for row in values
+                if (total := row[at]) is not None
+            ]
+            equal = sum(total == summed for total, summed in sums)
+            named = not lacking and all(names[at][-_ALIKE:] in text for text in under)
+            if equal >= _SUMS * len(sums) or (named and all(total >= summed for total, summed in sums)):
+                fitting.append(at)
+        if len(fitting) != 1 or (lacking and fitting[0] != len(upper) - 1 - lacking):
+            every = frozenset(range(2, len(body) + 2))
+            return (
+                None if lacking else LaidHeads([list(upper), list(lower), *map(list, body)], unplaced=every)
+            )
+        at = fitting[0]
+        blank: list[GridCell | None] = [None] * size
+        above = [*upper[: at + 1], *blank, *upper[at + 1 :]]
+        below = [*[None] * (at + 1), *lower, *[None] * (len(upper) - at - 1)]
+        lost = _that_lost_cells(body, width)
+        return LaidHeads([above, below, *map(list, body)], ((0, at, size + 1),), lost)
 
     def under_one(
         self, heads: Sequence[GridCell | None], rows: Sequence[Sequence[GridCell | None]]
@@ -152,3 +219,11 @@ class RaggedHeads(LayoutReader):
     def _number(self, cell: GridCell | None) -> Decimal | None:
         value = self.reader.value(self.view, cell.start, cell.end) if cell is not None else None
         return value.numbers[0].numeral.value if value is not None and value.numbers else None
+
+
+def _that_lost_cells(body: Sequence[Sequence[GridCell | None]], width: int) -> frozenset[int]:
+    """The rows below two of heads that are shorter than others, where no row kept an empty cell between two values."""
+    rows = [trimmed(row) for row in body]
+    if any(None in row for row in rows):
+        return frozenset()
+    return frozenset(i + 2 for i, row in enumerate(rows) if 1 < len(row) < width)

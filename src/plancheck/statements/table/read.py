@@ -304,6 +304,8 @@ class TableReader(TableSource):
                 reading.reasons["unit"] = "from the row or column head"
             if column.role == "rank":
                 reading.leftover = "a rank"
+            elif not row.placed:
+                reading.leftover = "table cell that could stand under several heads"
             else:
                 if not row.sure:
                     reading.reasons["value"] = "column by the kind of value"

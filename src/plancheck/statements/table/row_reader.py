@@ -173,6 +173,7 @@ class RowReader(TableSource):
         span = (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0)
         group = plain(view, written.group)
         row = Row(texts, span, group=group if HAN.search(group) else "", sure=written.sure)
+        row.placed = written.placed
         for column, text in zip(columns, texts, strict=False):
             if column.role == "unit" and text:
                 row.unit_written = text

@@ -87,6 +87,7 @@ class Row:
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
     sure: bool = True  # False where a value could stand under several heads
+    placed: bool = True  # False where nothing tells under which
 
 
 @lru_cache(maxsize=4096)

@@ -62,3 +62,41 @@ def test_heads_behind_those_of_the_parts_may_have_no_values() -> None:
     assert said["1 567"][0] == "茶业产值种茶"
     assert said["1 954"][0] == "茶业产值绿茶"
     assert left == {"3 634": SEVERAL, "1 054": SEVERAL, "1 526": SEVERAL}
+
+
+def cells_and_bars(*rows: str) -> str:
+    """Rows with each cell on a line and a bar on the next, one also behind an empty cell."""
+    return "".join(f"{cell}\n|\n" if cell else "|\n" for row in rows for cell in row.split(","))
+
+
+TOWNS = (
+    "青山县,86.2,5.1,83.9,-4.4",
+    "白水县,51.7,2.3,49.2,3.0",
+    "北林县,17.4,,,",
+    "东河县,233.8,8.6,228.1,7.9",
+)
+
+
+def test_heads_each_over_the_same_few_of_a_second_row_with_bars_on_lines_of_their_own() -> None:
+    table = cells_and_bars("地 区,茶业产值,#制茶产值,(亿元),增长%,(亿元),增长%", *TOWNS)
+    found = extract(Document("yearbook", "表3 茶业\n" + table + "注:部分缺。\n", origin=YEARBOOK))
+    said = {row.figure: (row.measure, row.indicator, row.region) for row in found.statements}
+    assert said["86.2"] == ("level", "茶业产值", "青山县")
+    assert said["-4.4"] == ("growth", "茶业制茶产值", "青山县")
+    assert said["228.1"] == ("level", "茶业制茶产值", "东河县")
+    assert said["17.4"] == ("level", "茶业产值", "北林县")
+    assert len(said) == 13
+
+
+def test_heads_that_do_not_share_the_second_row_are_not_read_so() -> None:
+    table = cells_and_bars("地 区,茶业产值,#制茶产值,(亿元),增长%,(亿元),位次", *TOWNS)
+    said, _ = read("表3 各地茶业\n" + table)
+    assert "83.9" not in said
+
+
+def test_three_rows_of_heads_that_all_lost_cells_leave_the_values_over() -> None:
+    heads = "| 类别 | 茶厂 | 茶业 | 茶业 | 资产合计 | |\n| 单位数 | #亏损 | ||||\n| （个） | 茶厂 | 产值 | 增加值 | ||\n"
+    rows = "| 总计 | 8377 | 1047 | 45461 | 12868 | 35949 |\n| 绿茶 | 4821 | 678 | 24290 | 6816 | 18697 |\n"
+    said, left = read("茶业主要指标\n单位：万元\n" + heads + rows)
+    assert not said
+    assert set(left.values()) == {SEVERAL}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.heads import joined_head
 from plancheck.statements.layout.lines import caption_above
 from plancheck.statements.layout.row_names import RowNames
 from plancheck.statements.written import ENDS_SENTENCE, HAN
@@ -25,7 +26,7 @@ class _Stretch:
     """Cells that each end in a bar, one after the other."""
 
     cells: list[GridCell | None]
-    wrapped: bool = False  # whether one goes on over several lines
+    wrapped: bool = False  # whether one goes on over several lines, be it with no more than its bar
 
 
 class ClosedCells(LayoutReader):
@@ -50,7 +51,7 @@ class ClosedCells(LayoutReader):
     def _stretches(self) -> Iterator[_Stretch]:
         """Yield the runs of lines that end in a bar or go on in one that does."""
         stretch = _Stretch([])
-        begin = end = -1  # of the cell that no bar has closed
+        begin = end = last = -1  # of the cell that no bar has closed, and the start of its last line
         pieces = at = 0
         for line in self.view.split("\n"):
             text = line.strip()
@@ -69,22 +70,42 @@ class ClosedCells(LayoutReader):
             if words:
                 start = at + line.index(words)
                 begin = start if begin < 0 else begin
+                last = start
                 end = start + len(words)
                 pieces += 1
             if closes:
+                if not stretch.cells and pieces > 1 and self._names_rows(last, end):
+                    stretch.cells.append(
+                        GridCell(begin, last)
+                    )  # the title: no bar stands before the first cell
+                    begin = last
                 stretch.cells.append(GridCell(begin, end) if begin >= 0 else None)
-                stretch.wrapped = stretch.wrapped or pieces > 1
+                stretch.wrapped = stretch.wrapped or pieces > 1 or (pieces == 1 and not words)
                 begin, pieces = -1, 0
             at += len(line) + 1
         yield stretch
 
+    def _names_rows(self, start: int, end: int) -> bool:
+        """Whether a span holds the head of the names of rows."""
+        return self.words.is_word(self.text(start, end), "name", "place")
+
     def _table(self, cells: Sequence[GridCell | None]) -> Grid | None:
         """The table whose heads begin with the first cell that heads names, of the only width whose rows hold what they should."""
         texts = [plain(self.view, cell) for cell in cells]
-        begin = next((i for i, text in enumerate(texts) if self.words.is_word(text, "name")), None)
+        begin = next(
+            (i for i, cell in enumerate(cells) if cell and self._names_rows(cell.start, cell.end)), None
+        )
         if begin is None:
             return None
+        above = [text for text in texts[:begin] if HAN.search(text)]
         kinds = [self.reader.kind(text) for text in texts[begin:]]
+        heads = self._heads_over_parts(texts[begin:], kinds)
+        if heads:
+            first = kinds.index("N") - 1
+            width, values = len(heads), list(range(1, len(heads)))
+            if not self._are_rows(kinds[first:], width, values):
+                return None
+            return self._grid(cells[begin:], first, heads, values, above)
         fitting = [
             (width, values)
             for width in range(_LEAST_VALUES + 1, _MOST_COLUMNS + 1)
@@ -93,9 +114,23 @@ class ClosedCells(LayoutReader):
         if len(fitting) != 1:
             return None
         width, values = fitting[0]
-        padded = [*cells[begin:], *[None] * (-(len(cells) - begin) % width)]
-        rows = [padded[at : at + width] for at in range(0, len(padded), width)]
-        return self._grid(rows, values, [text for text in texts[:begin] if HAN.search(text)])
+        return self._grid(cells[begin:], width, texts[begin : begin + width], values, above)
+
+    def _heads_over_parts(self, texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
+        """One head for each column where those of a first row stand over the same few of a second each; none where they do not.
+
+        城市, 茶业产值, 种茶 and then （亿元）, 增长%, （亿元）, 增长%.
+        """
+        count = kinds.index("N") - 2 if "N" in kinds else 0  # heads but for that of the names
+        for size in range(2, count // 2 + 1):
+            over, rest = divmod(count, size + 1)
+            upper, lower = texts[1 : 1 + over], texts[1 + over : 1 + count]
+            if rest or over < _LEAST_VALUES or not all(upper) or list(lower) != list(lower[:size]) * over:
+                continue
+            if all(self.reader.kind(text) == "U" or self.is_head(text) for text in lower[:size]):
+                pairs = [(head, below) for head in upper for below in lower[:size]]
+                return [texts[0], *(joined_head(pair, self.reader) for pair in pairs)]
+        return []
 
     def _values(self, texts: Sequence[str], kinds: Sequence[str], width: int) -> list[int]:
         """The columns of values where cells in rows of a width are heads, names and values in their places; none where they are not."""
@@ -111,29 +146,42 @@ class ClosedCells(LayoutReader):
             return []
         if any(HAN.search(text) for column in range(1, values[0]) for text in texts[column::width]):
             return []  # units, or names of parts: no second language
+        return values if self._are_rows(kinds[width:], width, values) else []
+
+    @staticmethod
+    def _are_rows(kinds: Sequence[str], width: int, values: Sequence[int]) -> bool:
+        """Whether rows of a width hold values in the columns of values alone, and some in all of them."""
         whole = 0
-        for at in range(width, len(kinds), width):
+        for at in range(0, len(kinds), width):
             row = kinds[at : at + width]
             if any(kind not in "NDEy" for kind in row[values[0] :]) or any(
                 kind in "ND" for kind in row[: values[0]]
             ):
-                return []
+                return False
             whole += len(row) == width and all(row[column] in "Ny" for column in values)
-        return values if whole >= _LEAST_ROWS else []
+        return whole >= _LEAST_ROWS
 
     def _grid(
-        self, rows: Sequence[Sequence[GridCell | None]], values: Sequence[int], above: Sequence[str]
+        self,
+        cells: Sequence[GridCell | None],
+        first: int,
+        heads: Sequence[str],
+        values: Sequence[int],
+        above: Sequence[str],
     ) -> Grid:
-        heads = [plain(self.view, rows[0][column]) for column in values]
+        """The table of cells the first so many of which are heads."""
+        width = len(heads)
+        padded = [*cells[first:], *[None] * (-(len(cells) - first) % width)]
+        rows = [padded[at : at + width] for at in range(0, len(padded), width)]
         named = self.names.read(
-            [row[0] for row in rows[1:]],
-            [any(row[column] is not None for column in values) for row in rows[1:]],
+            [row[0] for row in rows], [any(row[column] is not None for column in values) for row in rows]
         )
         body = tuple(
             GridRow((row[0], *(row[column] for column in values)), name.group, told=(name.text,))
-            for row, name in zip(rows[1:], named, strict=True)
+            for row, name in zip(rows, named, strict=True)
             if name.text
         )
-        filled = [cell for row in rows for cell in row if cell is not None]
+        filled = [cell for cell in cells if cell is not None]
         caption = caption_above(above[-2:])
-        return Grid(filled[0].start, filled[-1].end, caption, ("指标", *heads), body)
+        told = ("指标", *(heads[column] for column in values))
+        return Grid(filled[0].start, filled[-1].end, caption, told, body)

@@ -176,7 +176,7 @@ class _Matrix:
             owners = [self.owner[row][column] for row in range(begin, stop)]
             texts = dict.fromkeys(self.texts[number] for number in owners if number >= 0)
             said: list[str] = []
-            for text in filter(None, (text.lstrip("#") for text in texts)):
+            for text in filter(None, texts):
                 if said and text.endswith(said[-1]):
                     said.pop()  # 铁路 over 国家铁路
                 said.append(text)

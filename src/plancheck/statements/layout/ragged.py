@@ -13,6 +13,7 @@ from plancheck.statements.layout.heads import is_timed
 
 _LEAST_ROWS = 2  # rows of one width under the heads
 _LEAST_UNDER = 2  # heads under one that has a column of its own
+_THREE = 3  # rows of heads, of which nothing tells which stand over which
 _ALIKE = 2  # characters that a head over others has in common with one of them
 _AMONG = ("#", "其中")  # before a part of a part
 _SUMS = 0.7  # of the rows whose last column of a part sums up the others; a slip of the pen is forgiven
@@ -64,7 +65,7 @@ class RaggedHeads(LayoutReader):
         widths = Counter(
             len(row) for row, kind in zip(rows[first:], kinds[first:], strict=True) if "N" in kind
         )
-        if first not in (1, 2) or not widths:
+        if first not in (1, 2, _THREE) or not widths:
             return None
         width, count = widths.most_common(1)[0]
         heads = [list(trimmed(row)) for row in rows[:first]]
@@ -76,6 +77,11 @@ class RaggedHeads(LayoutReader):
             for row, kind in zip(rows[first:], kinds[first:], strict=True)
             if len(row) == width
         }
+        if first == _THREE:
+            worded = all(kind[0] in "TE" for kind in kinds[first:] if "N" in kind)
+            if not worded or any(len(row) >= width for row in heads):
+                return None
+            return LaidHeads(list(map(list, rows)), unplaced=frozenset(range(first, len(rows))))
         if named != {"T"} and (named != {"y"} or first == 1):
             return None
         if first == 1:

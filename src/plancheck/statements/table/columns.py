@@ -175,7 +175,7 @@ class ColumnReader(TableSource):
 
     def _dated_heads(self, heads: Sequence[str], title: Title) -> tuple[str, ...]:
         """The heads with the title's year before parts of a year, and its month for 本月 and 1-本月."""
-        heads = _with_parts_of_month(heads)
+        heads = _with_parts_of_month([head.replace("#", "") for head in heads])  # the mark of a part
         year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
         told = title.time.period if title.time is not None else ""
         part = self.context.reference.part

@@ -141,6 +141,8 @@ class RaggedHeads(LayoutReader):
                 for row in values
                 if (total := row[at]) is not None
             ]
+            if not sums:
+                continue  # units
             equal = sum(total == summed for total, summed in sums)
             named = not lacking and all(names[at][-_ALIKE:] in text for text in under)
             if equal >= _SUMS * len(sums) or (named and all(total >= summed for total, summed in sums)):

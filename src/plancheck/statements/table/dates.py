@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.reading import Reading
-from plancheck.statements.table.columns import PER_YEAR, Column
+from plancheck.statements.table.column_heads import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import HOW_MUCH, TableSource
 from plancheck.statements.table.times import PLAN, CellTime, read_part

@@ -16,7 +16,8 @@ from plancheck.statements.cell_values import CellExtent, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.outline import Place, heading_of
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.table.columns import PER_YEAR, YEAR_BEFORE, Column, ColumnReader
+from plancheck.statements.table.column_heads import PER_YEAR, Column
+from plancheck.statements.table.columns import YEAR_BEFORE, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming

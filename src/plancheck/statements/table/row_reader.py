@@ -10,7 +10,8 @@ from plancheck.statements.bare_heads import is_industry
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.reading import Context
-from plancheck.statements.table.columns import Column, ColumnReader
+from plancheck.statements.table.column_heads import Column
+from plancheck.statements.table.columns import ColumnReader
 from plancheck.statements.table.inherited import inherited_units
 from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among, without_sum
 from plancheck.statements.table.source import TableSource

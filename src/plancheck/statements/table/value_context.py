@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plancheck.statements.cell_values import CellValue
 from plancheck.statements.outline import Place
-from plancheck.statements.table.columns import Column
+from plancheck.statements.table.column_heads import Column
 from plancheck.statements.table.rows import Row
 from plancheck.statements.table.titles import Title
 

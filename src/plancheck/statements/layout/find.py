@@ -30,6 +30,7 @@ from plancheck.statements.layout.named import NAME_LENGTH, NamedLines
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.run_on import RunOnTables
+from plancheck.statements.layout.single_cell_lines import SingleCellLines
 from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
@@ -60,7 +61,8 @@ class GridFinder(LayoutReader):
         self.worded = WordedTables(view, reader, self.parted.heads, self.spaced)
         self.placed = PlacedTables(view, reader, self.parted.heads)
         self.flowed = FlowedTables(view, reader, self.worded, self.placed)
-        self.stacked = StackedTables(view, reader, self.parted.cells, self.parted.marked)
+        self.single = SingleCellLines(view, reader, self.parted.cells)
+        self.stacked = StackedTables(view, reader, self.single, self.parted.marked)
         self.run_on = RunOnTables(view, reader, self.spaced, self.stacked, self.attributed)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
@@ -103,7 +105,7 @@ class GridFinder(LayoutReader):
                     if not inside_spans(taken, [start for start, _ in taken], line.start)
                 ]
         index = 0
-        cells = self.stacked.runs(lines)
+        cells = self.single.runs(lines)
         while index < len(lines):
             found = self._read_at(lines, index)
             if found is None and index in cells:

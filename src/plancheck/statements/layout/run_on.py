@@ -11,8 +11,9 @@ from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, words_between
 from plancheck.statements.layout.lines import Line, is_marked
+from plancheck.statements.layout.single_cell_lines import CELL_LENGTH
 from plancheck.statements.layout.spaced import SpacedTables
-from plancheck.statements.layout.stacked import CELL_LENGTH, StackedTables
+from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.written import ENDS_SENTENCE, HAN
 
 _SHORTEST, _LONGEST = 60, 20_000  # characters of a line that holds a whole table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
@@ -25,6 +25,15 @@ _MOSTLY = 0.8  # of the rows that have as many values as there are heads for the
 _MOST_WORDS = 8  # of a name
 _LONGEST_CAPTION = 60  # characters before the heads on their line
 _FIRST = ("index", "name", "place", "year_row")  # what the first head of a table is of
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands between blanks on a line, in order: the spans, their texts without blanks, and the kind of each."""
+
+    cells: Sequence[GridCell]
+    texts: Sequence[str]
+    kinds: Sequence[str]
 
 
 class RunOnTables(LayoutReader):
@@ -52,21 +61,14 @@ class RunOnTables(LayoutReader):
         cells = self.spaced.joined(words_between(self.view, line.start, line.end))
         texts = [plain(self.view, cell) for cell in cells]
         kinds = [self.reader.kind(text) for text in texts]
-        return self._in_runs(lines, index, cells, texts, kinds) or self._in_order(
-            lines, index, cells, texts, kinds
-        )
+        words = _Words(cells, texts, kinds)
+        return self._in_runs(lines, index, words) or self._in_order(lines, index, words)
 
-    def _in_order(
-        self,
-        lines: Sequence[Line],
-        index: int,
-        cells: Sequence[GridCell],
-        texts: Sequence[str],
-        kinds: Sequence[str],
-    ) -> tuple[Grid, int] | None:
+    def _in_order(self, lines: Sequence[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
         """The table whose cells blanks part as line ends do elsewhere: heads, then rows of a number, names, a unit, values and notes."""
+        cells, texts = words.cells, words.texts
         first = next((i for i in range(len(texts)) if self._begins_heads(texts, i)), len(texts))
-        values = [i for i, kind in enumerate(kinds) if kind in "ND" and i > first]
+        values = [i for i, kind in enumerate(words.kinds) if kind in "ND" and i > first]
         if len(values) < _LEAST_CELLS or sum(map(self.is_head, texts[first : values[0]])) < _LEAST_HEADS:
             return None
         begin, end = cells[first].start, cells[values[-1]].end
@@ -93,16 +95,9 @@ class RunOnTables(LayoutReader):
             return True
         return self.words.ends(texts[at], *_FIRST) and all(map(self.is_head, texts[at + 1 : at + 3]))
 
-    def _in_runs(
-        self,
-        lines: Sequence[Line],
-        index: int,
-        cells: Sequence[GridCell],
-        texts: Sequence[str],
-        kinds: Sequence[str],
-    ) -> tuple[Grid, int] | None:
+    def _in_runs(self, lines: Sequence[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
         """The table of names that blanks may part, each before as many values as the heads ask for."""
-        line = lines[index]
+        line, cells, texts, kinds = lines[index], words.cells, words.texts, words.kinds
         first = next((i for i, text in enumerate(texts) if self.words.is_word(text, "name")), None)
         if first is None:
             return None

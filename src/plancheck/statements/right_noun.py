@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
 )
 _PUT_TO = re.compile("(?<=.{2})(?:应用|运用|服务|投放)于")  # 引进72台机器人应用于…工序
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
-_DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+"
+_DEED, _ENDS_DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+", ("任务", "工程")
 _FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
 _WHOLLY = re.compile("(?:已经?|均|都)?(?:全面|连续|持续|加速|竞相)")
 _MEASURED_OF = (
@@ -186,7 +186,8 @@ def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
         noun, does = split_predicate(tail, lexicon)
         if does and len(told) <= 14 and lexicon.predicate.search(told) is not None:
             return f"{told}的{noun}", True  # 水质达到Ⅲ类的湖泊实行严格保护
-        if lexicon.pattern(_DEED).fullmatch(tail):
+        ends_deed = tail.rstrip("及和与、").endswith((*lexicon.words["site_work"], *_ENDS_DEED))
+        if ends_deed and lexicon.pattern(_DEED).fullmatch(tail):
             # 灌溉管道和渠道的新建及更新改造
             return f"{_FIRST_OF_ROW.sub('', told)}{tail}"[:LONGEST_NOUN], True
         return (tail if len(tail) >= 2 else text), False

@@ -279,10 +279,13 @@ class Undated:
         title = place.path[-1] if place.path else ""
         if reading.measure != "level" or reading.figure.kind == "percent" or reading.role:
             return False
-        if place.frame is None or self.context.lexicon.pattern(_BOX_OF_WORK).search(title) is None:
+        lexicon = self.context.lexicon
+        if place.frame is None or not title.startswith(lexicon.words["box_opens"]):
+            return False
+        if lexicon.pattern(_BOX_OF_WORK).search(title) is None:
             return False
         words = self.context.view[reading.begin : reading.figure.start]
-        states = self.context.lexicon.stock.search(words) is not None
+        states = lexicon.stock.search(words) is not None
         return place.frame.start >= place.start and self._is_own_plan(place.frame) and not states
 
     def _is_each_year_on_average(self, reading: Reading) -> bool:

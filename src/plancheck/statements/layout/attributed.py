@@ -36,6 +36,7 @@ _LONGEST_TORN = 10  # characters of a line of a head that no list has
 _LONGEST_HEAD = 40  # characters of a line of heads
 _LONGEST_UNIT = 8  # characters of a unit on two lines
 _NUMBER_HEAD = "序号"
+_WORD = re.compile(r"\S+")
 
 
 class AttributedTables(LayoutReader):
@@ -244,7 +245,7 @@ class AttributedTables(LayoutReader):
                 match.group(),
                 self.reader.kind(match.group()),
             )
-            for match in re.finditer(r"\S+", self.view[line.start : line.end])
+            for match in _WORD.finditer(self.view[line.start : line.end])
         ]
 
     def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.worded import WordedTables
-from plancheck.statements.written import HAN, YEAR
+from plancheck.statements.written import HAN, WORD, YEAR
 
 _LEAST_ROWS = 3
 _LEAST_WIDEST = 2  # rows that have a value in every column
@@ -115,7 +115,7 @@ class FlowedTables(LayoutReader):
     def _tokens(self, line: Line) -> list[GridCell]:
         return [
             GridCell(line.start + match.start(), line.start + match.end())
-            for match in re.finditer(r"\S+", self.view[line.start : line.end])
+            for match in WORD.finditer(self.view[line.start : line.end])
         ]
 
     def _anchor(self, lines: Sequence[Line], at: int) -> _Anchor | None:

@@ -493,10 +493,11 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
     told = sum(year in years for year in _years_told(view))
     before = _times_told(view, str(first - 1))
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
+    if before != told or not five_years:
+        return before > told
     # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the
     # last year of that; one that never speaks of it, and of its own years as often, tells of what stands by then
-    starts = (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
-    return before > told or (five_years and before == told and starts)
+    return (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
 
 
 def _times_told(view: str, year: str) -> int:

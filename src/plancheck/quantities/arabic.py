@@ -98,7 +98,11 @@ class ArabicReader(UnitReader):
         if len(digits) > LONGEST or ("," not in digits and len(digits.partition(".")[0]) > _LONGEST_WHOLE):
             return None
         glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
-        apart = before == ":" and "\u4e00" <= view[start - 2 : start - 1] <= "\u9fff"  # 其中:12个 is no time
+        of = view[start - 2 : start - 1]
+        # 其中:12个 is no time, 1欧元=7.8元 no formula
+        apart = (before == ":" and "\u4e00" <= of <= "\u9fff") or (
+            before == "=" and of != "" and of in "元镑"
+        )
         if glued and not apart and not self._follows_short_name(start, at):
             return None
         if before == "×" and view[start - 2 : start - 1] in _FACTORS:

@@ -310,9 +310,10 @@ class Compared:
         rate = _EXCHANGED.search(self.context.view, max(0, start - _EXCHANGED_WITHIN), start)
         if rate is None:
             return None
-        own = clause.figure.counter
+        own, opens = clause.figure.counter, self.context.view[max(0, rate.start() - 2) : rate.start()]
+        counts_by = opens.rstrip().endswith(("按", "照", "以"))  # 按1美元兑6.8元计算，投资…: of another thing
         name = f"{rate['coin']}兑{own if len(own) > 1 else '人民币'}汇率"
-        return Name(name, topic=name)
+        return Name(name, topic="" if counts_by else name)
 
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""

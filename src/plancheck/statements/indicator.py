@@ -46,7 +46,10 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     if reading.status == "target" and ("将" in name or "要" in name or "可" in name):
         name = _WILL.sub("", name, count=1)
     name = _without_zone(name, reading.region, lexicon)
-    return _counted(_without_achieving(_without_own_area(name, lexicon), lexicon), reading, lexicon)
+    name = _without_own_area(name, lexicon)
+    if reading.measure == "change":
+        name = name.removeprefix("累计")  # 全县累计新增就业: as where no place stands before it
+    return _counted(_without_achieving(name, lexicon), reading, lexicon)
 
 
 def _without_zone(indicator: str, region: str, lexicon: Lexicon) -> str:

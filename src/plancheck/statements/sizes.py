@@ -27,6 +27,9 @@ _COUNTED_NEXT = re.compile(
 _AND_SO_LARGE = re.compile(
     "[，、](?:[总占建计全年用规装库投][^，。；、0-9]{0,6}?)(?:达到?|约|为|近|超过?)?[0-9][0-9.]*[余多]?[万亿]?(?:平方)?[\u4e00-\u9fff]{1,2}的(?P<things>[^，。；、0-9的]{3,20})"
 )
+_WHICH_MAKES = re.compile(
+    r"\s?的?[^，。；、0-9]{1,8}[0-9][0-9.]*\s?[余多]?[万亿]?(?:平方米|立方米|[\u4e00-\u9fff])\s?的?(?P<things>[^，。；、0-9的]{2,20})"
+)
 _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _WORKS = "[^，。；、的]{2,30}?(?:<<title_work>>|小镇|中心|产业园|生产线)"
@@ -172,15 +175,20 @@ class Sizes:
         ):
             return self._spent_on_works(clause) or self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
-        bare = is_bare_head(head, self.context.lexicon) or head == "占地"
-        if not figure_counts(clause.figure) or not bare:
+        if not figure_counts(clause.figure):
             return None
+        if not is_bare_head(head, self.context.lexicon) and head != "占地":
+            return self._of_capacity(clause)  # 日处理10万吨的污水处理厂
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
         owner = noun_without_predicate(clause.right, clause.figure, self.context.lexicon).partition("正在")[0]
         owner = self.pattern(TURNS).sub("", owner)
-        if len(owner) < 2 or _MAKES.search(owner) is not None:
-            return None  # 总投资3亿元的年产5万吨生产线
+        if _MAKES.search(owner) is not None or owner == "占地":
+            # 总投资3亿元的年产5万吨水泥生产线: of what is told behind the next amount
+            ahead = _WHICH_MAKES.match(self.context.view, clause.figure.outer_end)
+            owner = self._made(ahead["things"]) if ahead is not None else ""
+        if len(owner) < 2:
+            return None
         return Name(owner + head, BEHIND, topic=owner)
 
     def _spent_on_works(self, clause: Clause) -> Name | None:
@@ -230,15 +238,17 @@ class Sizes:
     def _of_capacity(self, clause: Clause) -> Name | None:
         """年产3000万片显示屏项目: so much of what follows can be made in a year."""
         makes = _MAKES.search(clause.bare)
-        thing = _PROJECT.sub(
-            "", ITEMS.split(split_predicate(clause.right.removeprefix("的"), self.context.lexicon)[0])[0]
-        )
-        thing = _ONCE_BUILT.sub("", thing)
+        thing = _PROJECT.sub("", ITEMS.split(self._made(clause.right.removeprefix("的")))[0])
+        thing = _ONCE_BUILT.sub("", thing).removesuffix("的")
         if makes is None or len(thing) < 2:
             return None
         maker = ITEMS.split(clause.bare[: makes.start()])[-1]
         maker = "" if len(maker) < 2 or is_action(maker, self.context.lexicon) else maker
         return Name(maker + thing + makes[0] + ("能" if makes[0] == "年产" else "能力"), BEHIND)
+
+    def _made(self, words: str) -> str:
+        """The thing that words begin with, without what becomes of it: 水泥项目 of 水泥项目落户."""
+        return self.pattern(TURNS).sub("", split_predicate(words, self.context.lexicon)[0])
 
     def _head_of_next(self, bare: str) -> str:
         """总投资 of 抓好总投资, 全力推进总投资: the verb before it governs what follows the figure."""

@@ -43,7 +43,7 @@ _FIVE_YEARS = 5
 _FIRST_MONTHS = ("01", "02")  # in which what was written as a year ended is put up
 _SUMMARY = re.compile("总结")
 _FIRST_MONTHS_OF_YEAR = re.compile(
-    r"今年(?:以来)?，?(?:的?前(?P<first>三季度|[一二三四五六七八九十0-9]{1,2}个月)|1\s?月?份?\s?[-—－–至到~]\s?(?P<until>[0-9]{1,2})\s?月)"
+    r"今年(?:以来)?，?(?:的?前(?P<first>三季度|[一二三四五六七八九十0-9]{1,2}个月)|1\s?月?份?\s?[-—－–至到~]{1,2}\s?(?P<until>[0-9]{1,2})\s?月)"
 )
 # 年 first: one character is looked for ten times as fast as a set of them
 _UP_TO_MONTH = re.compile("年(?<=[到至]([12][0-9]{3})年)[0-9]{1,2}月")

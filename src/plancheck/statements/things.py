@@ -55,14 +55,14 @@ _NEW, _MORE, _FEWER = ("新增", "净增", "新增加"), ("增加", "增加了")
 
 
 def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
-    """新增2家上市企业, 新增90公里管网, 减少2万贫困人口: the thing follows its count, and nothing stands before the verb."""
+    """新增2家上市企业, 新增90公里管网, 减少2万贫困人口, 新增30辆车: the thing follows its count, and nothing stands before the verb."""
     verb = phrase.tokens[0][0]
     if figure.kind == "physical":
         moved = verb in _NEW
     else:
         moved = figure.kind == "count" and (verb in _NEW or verb in _MORE)
         moved = moved or (figure.kind in ("count", "none") and verb in _FEWER)
-    return moved and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
+    return moved and (len(right) >= 2 or right.isalpha()) and not right.startswith(("以上", "左右", "的"))
 
 
 def without_joints(words: str, joints: str, lexicon: Lexicon) -> str:

@@ -19,6 +19,7 @@ class Block:
 
 _ENDS = "。！？：；…:"
 _NO_WIDER = 1.25  # times as wide is the next line of the same page at most
+_LONGEST_VALUE = 24  # characters of a line
 WIDER = 2  # a page breaks no line that is followed by one twice as long
 _TITLE_ENDS = (
     "报告",
@@ -46,6 +47,12 @@ _PAGE_LINE = re.compile(
 _NUMBERED = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,3}[章节]"
 )
+# a page of figures in large print: 地区生产总值⏎4800亿元⏎增长5.6%
+_LABEL = re.compile("[\u4e00-\u9fff（）“”、]{3,20}(?<![元年月日报表目录])")
+_VALUE = re.compile(
+    r"(?:达到?|约|超过?|突破)?[0-9][0-9,.]{0,14}\s?[余多]?(?:[万亿]{1,2}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}|%)"
+)
+_MOVES = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|提高|上升|减少)[0-9][0-9.]{0,6}\s?(?:%|个百分点)")
 _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
 
 
@@ -93,7 +100,12 @@ def find_blocks(view: str) -> list[Block]:
     width = _typical_width(sizes)
     blocks: list[Block] = []
     torn = not _one_sentence_a_line(view, sizes)
+    labelled = -1  # the last line that a label above it says what it is
     for index, (start, end) in enumerate(lines):
+        if blocks and _is_labelled(view, lines, index, labelled):
+            labelled = index
+            blocks[-1] = Block(blocks[-1].start, end)
+            continue
         if blocks and torn:
             previous_start, previous_end = lines[index - 1]
             size = sizes[index - 1]
@@ -122,6 +134,19 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end))
     return blocks
+
+
+def _is_labelled(view: str, lines: list[tuple[int, int]], index: int, labelled: int) -> bool:
+    """Whether a line is the value of the label on the line before it, or says how far the value on that line moved."""
+    start, end = lines[index]
+    if end - start > _LONGEST_VALUE:
+        return False
+    if labelled == index - 1:
+        return _MOVES.fullmatch(view, start, end) is not None
+    if _VALUE.fullmatch(view, start, end) is None or _LABEL.fullmatch(view, *lines[index - 1]) is None:
+        return False
+    # where values stand above their labels none is taken for the next one's
+    return index < 2 or labelled == index - 2 or _VALUE.fullmatch(view, *lines[index - 2]) is None
 
 
 def _is_bracketed(view: str, start: int, end: int) -> bool:

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from plancheck.claims.claim import Claim
+from plancheck.claims.coded import take_statements
 from plancheck.claims.contributions import find_contributions
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.differences import find_differences
@@ -31,12 +33,16 @@ from plancheck.claims.relation import Relation, Relations, Term
 from plancheck.claims.repeats import find_repeats
 from plancheck.claims.shares import find_shares
 from plancheck.claims.sums import find_sums
-from plancheck.errors import UsageError
 from plancheck.statements.statement import Statement
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from plancheck.statements.extract import Extraction
 
 
 def check(
-    statements: Iterable[Statement],
+    statements: Iterable[Statement] | Extraction | pd.DataFrame,
     *,
     series: Sequence[Statistic] | None = None,
     conventions: Conventions | None = None,
@@ -46,8 +52,9 @@ def check(
 
     Parameters
     ----------
-    statements : iterable of Statement
-        Of one document or of many; relations across documents are found too.
+    statements : iterable of Statement, Extraction, or pandas.DataFrame
+        Of one document or of many; relations across documents are found too. A frame is one of the statements table, or of
+        your own: `plancheck.claims.coded.take_statements` says which columns it needs.
     series : sequence of Statistic, optional
         Published statistics that implied figures are compared with: rows of the series table, or `ActualStatistic`.
     conventions : Conventions, optional
@@ -63,7 +70,7 @@ def check(
     Raises
     ------
     UsageError
-        When a frame, an extraction or anything else is given that holds no statements.
+        When anything else is given, or a frame lacks columns.
 
     Notes
     -----
@@ -71,7 +78,7 @@ def check(
     period. Nothing is compared with everything.
     """
     rules = conventions or load_conventions()
-    index = make_index(_rows(statements), conventions=rules)
+    index = make_index(take_statements(statements, conventions=rules), conventions=rules)
     relations = Relations()
     find_shares(index, relations, conventions=rules)
     find_growths(index, relations, conventions=rules)
@@ -111,18 +118,6 @@ def check(
         claims.append(_make_claim(relation, judgement, compared, changes, wording))
     claims.sort(key=lambda pair: pair[0])
     return Claims(claim for _, claim in claims)
-
-
-def _rows(statements: Iterable[Statement]) -> list[Statement]:
-    given: object = statements
-    rows = list(statements) if hasattr(given, "__iter__") else None
-    if rows is None or (rows and not hasattr(rows[0], "concept")):
-        raise UsageError(
-            "statements, as extract(document).statements holds them",
-            met=type(given).__name__,
-            do="the claims of a study's tables are in its table claims",
-        )
-    return rows
 
 
 _Order = tuple[str, int, str, str]

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.amounts import say_percent
+from plancheck.claims.coded import take_statements
 from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.errors import UsageError
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.schema import GROWTH_MEASURES
-from plancheck.series.assemble import as_in_series, concept_kinds, document_dates, joined_unit
+from plancheck.series.assemble import (
+    as_in_series,
+    assemble_series,
+    concept_kinds,
+    document_dates,
+    joined_unit,
+)
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.segments import Segment, find_capacity
@@ -32,10 +41,15 @@ from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth, topic_of
 from plancheck.targets.wording import amount, amount_range
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from plancheck.statements.extract import Extraction
+
 
 def assess(
-    statements: Iterable[Statement],
-    points: Iterable[SeriesPoint],
+    statements: Iterable[Statement] | Extraction | pd.DataFrame,
+    points: Iterable[SeriesPoint] | None = None,
     *,
     as_of: str = "",
     dates: Mapping[str, str] | None = None,
@@ -52,15 +66,17 @@ def assess(
 
     Parameters
     ----------
-    statements : iterable of Statement
-        Targets and observed ones; the latter give bases and stated growth.
-    points : iterable of SeriesPoint
-        From `plancheck.series.assemble.assemble_series` with everything known.
+    statements : iterable of Statement, Extraction, or pandas.DataFrame
+        Targets and observed ones; the latter give bases and stated growth. A frame is one of the statements table, or of
+        your own: `plancheck.claims.coded.take_statements` says which columns it needs.
+    points : iterable of SeriesPoint, optional
+        From `plancheck.series.assemble.assemble_series` with everything known. When not given: what the statements
+        themselves say, joined to the statistics of `series_folder`.
     as_of : str
         Date of knowledge for outcomes; the latest publication among `points` when empty, so that a result never depends
         on the day it is computed.
     dates : mapping of str to str, optional
-        Date of each document; else the vintage of its own points.
+        Date of each document; else that of the extraction, else the vintage of its own points.
     series_folder : Path, optional
         Folder with ``breaks.csv`` and ``definitions.csv``; the study's own when None.
     models : sequence of str, optional
@@ -73,6 +89,11 @@ def assess(
     Assessments
         A list of `TargetAssessment`, one per target statement, in the order of document and offset. What cannot be judged is a row with its reason.
 
+    Raises
+    ------
+    UsageError
+        When no statements are given, or something else than points.
+
     Examples
     --------
     >>> from plancheck.targets.goal import example_target
@@ -82,8 +103,19 @@ def assess(
     """
     rules = conventions or load_conventions()
     kinds = concept_kinds(rules.folder)
-    rows, known = tuple(as_in_series(s, kinds) for s in statements), tuple(points)
+    given = take_statements(statements, conventions=rules)
     folder = series_folder or study_series_folder()
+    if dates is None and hasattr(statements, "document") and hasattr(statements, "left_over"):
+        dates = {statements.document.id: statements.document.origin.date}
+    if points is None:
+        points = assemble_series(given, series_folder=folder, dates=dates, vocabulary=rules.folder)
+    rows, known = tuple(as_in_series(s, kinds) for s in given), tuple(points)
+    if known and not hasattr(known[0], "grade"):
+        raise UsageError(
+            "points, as plancheck.series.assemble.assemble_series returns them",
+            met=type(points).__name__,
+            do="leave them out for those of the statements and of data/series",
+        )
     breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
     definitions = read_definitions(folder) if (folder / "definitions.csv").is_file() else []
     from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}

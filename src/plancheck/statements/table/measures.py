@@ -6,7 +6,7 @@ import re
 
 from plancheck.statements.cell_values import CellValue
 from plancheck.statements.reading import Reading
-from plancheck.statements.table.column_heads import PER_YEAR
+from plancheck.statements.table.columns import PER_YEAR
 from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext
@@ -36,47 +36,14 @@ class CellMeasures(TableSource):
         vital = bare.endswith(self.context.lexicon.words["vital_rate"])
         if vital or (reading.figure.unit == "‰" and not column.measure):
             rises = False  # 人口自然增长率: births less deaths in a thousand, or in a hundred
+        if self._is_told_before(reading, value):
+            return
         measure = "level"
-        said = next(
-            (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""
-        )
-        if said and kind == "percent":
-            reading.measure = (
-                "growth_per_year" if said == "growth_per_year" or PER_YEAR.search(value.name) else "growth"
-            )
-            if said == "fall":
-                reading.value = -abs(reading.value)
-            return
-        if kind not in ("percent", "points") and (rise := self._is_change(value)):
-            reading.measure = "change"
-            reading.value = rise * abs(reading.value)
-            return
         if kind == "points":
             measure = "points_change"
             falls = falls or column.measure == "fall"
-        elif kind == "percent" and column.measure == "multiple":
-            measure, falls = "multiple", False
         elif kind == "percent":
-            measure = "share"
-            if (
-                column.measure == "growth_per_year"
-                and column.gathered
-                and not value.bracketed
-                and (row.unit is None or row.unit.kind == "percent")  # not 劳动生产率 in 万元/人
-                and self._is_rate(name, rises=rises, falls=falls)
-            ):
-                falls = False  # <5.5 for 失业率 in a column of rates and sums is the rate itself
-            elif column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
-                measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
-                falls = (falls and column.measure == "fall") or column.measure == "fall"
-            elif column.time is not None and column.time.base and not column.measure:
-                measure = "growth"  # 2015年比2010年: how much more or less it is
-            elif value.bracketed and self._is_rate_of_change(reading, at):
-                measure, falls = "growth", False
-            elif rises or (falls and column.measure != "share"):
-                measure = "growth_per_year" if PER_YEAR.search(bare) else "growth"
-            else:
-                falls = False
+            measure, falls = self._of_percent(reading, at, rises=rises, falls=falls)
         elif kind == "multiple":
             measure, falls = "multiple", False
         elif column.measure == "growth_per_year" and reading.figure.unit == "%":
@@ -102,6 +69,50 @@ class CellMeasures(TableSource):
         if reading.value < 0 or at.column.measure in ("change", "growth"):
             return True
         return at.row.unit is not None and at.row.unit.kind not in ("percent", "none")
+
+    def _is_told_before(self, reading: Reading, value: CellValue) -> bool:
+        """Give a value the measure that words of its own cell tell: 年均增长5%, 增加20; whether they tell one."""
+        kind = reading.figure.kind
+        said = next(
+            (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""
+        )
+        if said and kind == "percent":
+            yearly = said == "growth_per_year" or PER_YEAR.search(value.name) is not None
+            reading.measure = "growth_per_year" if yearly else "growth"
+            if said == "fall":
+                reading.value = -abs(reading.value)
+            return True
+        if kind not in ("percent", "points") and (rise := self._is_change(value)):
+            reading.measure = "change"
+            reading.value = rise * abs(reading.value)
+            return True
+        return False
+
+    def _of_percent(
+        self, reading: Reading, at: ValueContext, *, rises: bool, falls: bool
+    ) -> tuple[str, bool]:
+        """The measure of a percentage, and whether it is a fall."""
+        value, column, row, name = at.value, at.column, at.row, at.name
+        if column.measure == "multiple":
+            return "multiple", False
+        if (
+            column.measure == "growth_per_year"
+            and column.gathered
+            and not value.bracketed
+            and (row.unit is None or row.unit.kind == "percent")  # not 劳动生产率 in 万元/人
+            and self._is_rate(name, rises=rises, falls=falls)
+        ):
+            return "share", False  # <5.5 for 失业率 in a column of rates and sums is the rate itself
+        if column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
+            measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
+            return measure, column.measure == "fall"
+        if column.time is not None and column.time.base and not column.measure:
+            return "growth", falls  # 2015年比2010年: how much more or less it is
+        if value.bracketed and self._is_rate_of_change(reading, at):
+            return "growth", False
+        if rises or (falls and column.measure != "share"):
+            return "growth_per_year" if PER_YEAR.search(bare_name(name)) else "growth", falls
+        return "share", False
 
     def _is_change(self, value: CellValue) -> int:
         """1 where the word before a value says how much more there is to be (增加20), -1 for how much less; 0 for neither."""

@@ -9,8 +9,8 @@ from math import exp
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.schema import CERTAINTIES
 from plancheck.statements.certainty import (
-    LEVELS,
     PARTS,
     CertaintyModel,
     Seen,
@@ -103,7 +103,7 @@ def test_every_part_of_a_statement_has_a_probability_and_names_that_say_nothing_
     rows = extract(Document("d", text, origin=Origin(date="2024", region="甲市", kind="report"))).statements
     for row in rows:
         assert [part.split(":")[0] for part in row.sureness.split(";")] == list(PARTS)
-        assert row.certainty in LEVELS
+        assert row.certainty in CERTAINTIES
         assert 0 < row.probability <= min(Decimal(part.split(":")[1]) for part in row.sureness.split(";"))
     named = {row.figure: row.probability for row in rows}
     assert named["21亿元"] > Decimal("0.8")
@@ -115,7 +115,7 @@ def test_every_sign_of_the_weights_is_one_that_rows_can_show() -> None:
         if row.part != "row" and row.sign != "all rows":
             assert row.sign in dict(known[row.part]), row
     model = certainty_of(load_vocabulary())
-    assert model.judge(known).level in LEVELS
+    assert model.judge(known).level in CERTAINTIES
 
 
 def test_rows_that_look_alike_are_judged_as_each_would_be_alone() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 _MOST_REPLACED = 32  # kinds of characters that are replaced one by one
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"  # of reading aids in brackets: (zhí)
+HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{TONED}]")
 
 
 @lru_cache(maxsize=1)  # asked twice of each text without markup

@@ -56,6 +56,9 @@ _SPAN = re.compile(
 )
 
 
+NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")  # in the name of a file
+
+
 @dataclass(frozen=True, slots=True)
 class YearSpan:
     """Years from `first` to `last`, both counted, and where they were read."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from plancheck.documents.characters import places_of
-from plancheck.documents.dates import FIVE_YEAR_PLANS
+from plancheck.documents.dates import FIVE_YEAR_PLANS, NAME_YEAR
 from plancheck.documents.year_evidence import (
     BASE_BEFORE,
     GOAL_BEFORE,
@@ -53,7 +53,6 @@ _LIKE_A_REPORT = re.compile(
 # told within the year: 前8个月, 1-8月
 _MONTHS_OF_YEAR = re.compile("[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月$")
 _BEFORE_MONTHS, _LONGEST_MONTHS = frozenset("0123456789二三四五六七八九个"), 6
-_NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
 # 2014年6月底前: when a task is due
 _DUE_BY = re.compile(r"(?:19|20)[0-9]{2}\s?年\s?(?:[0-9]{1,2}\s?月)?(?:底|末)前")
@@ -192,7 +191,7 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     """All evidence of a text and its file name."""
     said = _said(text)
     goals, facts, ends = said.of("goal"), said.of("fact"), said.of("span")
-    named = [int(written) for written in _NAME_YEAR.findall(name)]
+    named = [int(written) for written in NAME_YEAR.findall(name)]
     named = [
         year for year in named
         if facts[year] or not (goals[year] or (ends[year] and _is_ahead(year, facts | ends, looks_back=looks_back)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from plancheck.documents.as_read import with_years_in_digits
-from plancheck.documents.characters import read_as
+from plancheck.documents.characters import HAS_TONES, TONED, read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -207,12 +207,10 @@ _MARKDOWN = (
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
 _HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")
 # 實(shí)現(xiàn)增長(zhǎng): how a character is read, put behind it by pages converted from one script to the other
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{_TONED}]")
 _READ_ALOUD = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{1,40}}\([a-zü{_TONED}]{{1,6}}\)){{1,40}}[\u4e00-\u9fff]{{0,40}}"
+    rf"(?:[\u4e00-\u9fff]{{1,40}}\([a-zü{TONED}]{{1,6}}\)){{1,40}}[\u4e00-\u9fff]{{0,40}}"
 )
-_AID = re.compile(rf"\([a-zü{_TONED}]{{1,6}}\)")
+_AID = re.compile(rf"\([a-zü{TONED}]{{1,6}}\)")
 # 比2⏎010年: the end of a line inside a year, as lines of a fixed length have it
 _BREAKS_YEAR = re.compile(r"\n[0-9]{1,3}年")
 _TORN_YEAR = re.compile(r"(?<![0-9.])(1|2|1[89]|20|1[89][0-9]|20[0-9])\n([0-9]{1,3})(?=年)")
@@ -395,7 +393,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
                 text = written.sub(_blank, text)
     if _HAS_FOOT.search(text) is not None:
         text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
-    if _HAS_TONES.search(text) is not None:
+    if HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
     view = read_as(text, *_reader(vocabulary))
     if may_hold_words_read_otherwise(view, vocabulary):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from plancheck.quantities.find import find_figures
 from plancheck.quantities.numerals import Numeral, read_arabic
 from plancheck.statements.cell_units import HAN, CellUnit, UnitReader
+from plancheck.statements.written import DIGIT
 
 VALUE_LENGTH = 40
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -22,7 +23,6 @@ _SPACED = re.compile(
     rf"(?P<low>[0-9]{{1,3}}(?: [0-9]{{3}}){{1,4}}(?:\.[0-9]+)?|(?<=[-+] ){_NUMBER})"
     rf"(?P<high>(?!))?(?P<mark>[%‰])?(?P<close>(?!))?"
 )
-_DIGIT = re.compile("[0-9]")
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
 _REMARK = re.compile(
     rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}}|(?:19|20)[0-9]{{2}}年?[{HAN}]{{0,4}}"
@@ -147,7 +147,7 @@ class ValueReader(UnitReader):
             return replace(inner, start=start, base=against["year"] or "") if inner is not None else None
         years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
         # words: most cells, and the lines of a text tried as rows
-        if _DIGIT.search(view, start, end) is None:
+        if DIGIT.search(view, start, end) is None:
             return self._value_in_words(view, start, end) if years is None else None
         if years is not None:
             rest = years.end()

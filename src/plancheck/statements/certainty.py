@@ -18,6 +18,7 @@ from functools import lru_cache
 from math import exp, log
 
 from plancheck.documents.document import Origin
+from plancheck.schema import CERTAINTIES
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Reading
@@ -30,7 +31,6 @@ PARTS: dict[str, tuple[str, ...]] = {
     "region": ("region",),
     "indicator": ("indicator",),
 }
-LEVELS = ("high", "medium", "low")
 MOST_JUDGED = 20_000  # sets of signs that are kept with their probability, of a part and of a row
 
 Sign = tuple[str, str]
@@ -222,7 +222,7 @@ class CertaintyModel:
         self._judged_rows: dict[tuple[tuple[str, ...], ...], Sureness] = {}
         self._judged_alike: dict[tuple[str, bool, bool, bool, bool], dict[_Alike, Sureness]] = {}
         self._cuts = [
-            (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
+            (level, scale[sign]) for level in CERTAINTIES if (sign := ("least probability", level)) in scale
         ]
 
     def judge(self, signs: Mapping[str, tuple[Sign, ...]]) -> Sureness:

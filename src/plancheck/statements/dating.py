@@ -18,13 +18,13 @@ from plancheck.statements.situation import Situation, Situations
 from plancheck.statements.spans import STANDS_AT, SpanReader
 from plancheck.statements.status import StatusJudge
 from plancheck.statements.undated import Undated
+from plancheck.statements.written import FROM
 
 _AT_ITS_START = re.compile("年初|当初")
 # 2010年第六次全国人口普查的: a count of its own
 _ITS_FIGURE = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源])?\s*的?\s*[约近超]?\s*"
 )
-_FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先|超[过出](?=全[国省市区县州球]|世界)")
 _COMPARES = re.compile("[比较超]")
 # 是2010年的3倍，年均增长
@@ -201,7 +201,7 @@ class Dater:
                 time
                 for time in this.named
                 if time.end > lead
-                or not _FROM.search(self.context.view[self._lead_of(time, this.clause) : time.start])
+                or not FROM.search(self.context.view[self._lead_of(time, this.clause) : time.start])
             ]
         if not this.period and not reading.role and "率" in words and _MEAN_RATE.search(words) is not None:
             pair = pair_before(readings, index, told=True)

@@ -29,9 +29,9 @@ from plancheck.statements.regions import regions_of
 from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.table.read import TableReader
 from plancheck.statements.times import find_times
+from plancheck.statements.written import STOPS
 from plancheck.vocabulary import Vocabulary
 
-_STOPS = ("。", "；")
 _WORDS_BEFORE = 6  # characters of a line before a figure by which it is told in words, and no cell of a value
 
 
@@ -207,7 +207,7 @@ def _is_in_sentence(figure: Figure, view: str) -> bool:
     """Whether a figure is told in words on its line: a sentence, or words enough before it."""
     start, end = view.rfind("\n", 0, figure.start) + 1, view.find("\n", figure.end)
     line = view[start : end if end >= 0 else len(view)].rstrip()
-    return line.endswith(_STOPS) or len(view[start : figure.start].strip()) > _WORDS_BEFORE
+    return line.endswith(STOPS) or len(view[start : figure.start].strip()) > _WORDS_BEFORE
 
 
 def _overlaps(spans: list[tuple[int, int]], figure: Figure) -> bool:

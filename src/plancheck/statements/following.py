@@ -10,6 +10,7 @@ from plancheck.statements.phrases import take_apart, without_remarks
 from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate
+from plancheck.statements.written import JOINS
 
 _BLANKS = " \u3000"
 _CLOSES_CLAUSE = "，。；：！？"
@@ -17,7 +18,6 @@ _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
 _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
 )
-_AND = ("、", "和", "及", "与")
 _AND_NEXT = frozenset("、和及与并")
 _NO_THING = frozenset("、和及与的）以左（多余")
 ATTRIBUTE = "([\u4e00-\u9fff]{0,6}?<<size_noun>>)(?:在|均|超过?|过|达到?|突破|逾|近)*$"
@@ -86,7 +86,7 @@ class Following:
             return None
         at = index + 1
         while at + 1 < len(figures) and figures[at + 1].kind == "physical":
-            if self.between(figures[at], figures[at + 1], end) not in _AND:
+            if self.between(figures[at], figures[at + 1], end) not in JOINS:
                 break
             at += 1  # 22个750千伏和330千伏电网工程
         things = self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end)
@@ -108,7 +108,7 @@ class Following:
         count, size, following, its_size = figures[at - 1 : at + 3]
         alike = (count.kind, count.counter, size.unit) == (following.kind, following.counter, its_size.unit)
         gap = self.context.view[size.outer_end : following.outer_start].strip()
-        if count.kind != "count" or size.kind != "physical" or not alike or gap not in _AND:
+        if count.kind != "count" or size.kind != "physical" or not alike or gap not in JOINS:
             return ""
         if not self._stands_beside(count, size):
             return ""
@@ -139,7 +139,7 @@ class Following:
         """Return the last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""
         figures, at = sentence.figures, index
         while at + 1 < len(figures) and self.between(figures[at], figures[at + 1], sentence.end).endswith(
-            _AND
+            JOINS
         ):
             at += 1
         return figures[at] if at > index else None

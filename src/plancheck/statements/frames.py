@@ -12,13 +12,13 @@ from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, in_brackets, part_of_year
 from plancheck.statements.reading import Context, Memory
 from plancheck.statements.status import StatusJudge
+from plancheck.statements.written import DATES, DIGIT
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
 # who tells it: 统计局表示，1-9月…
 _SAID = re.compile(
     "(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉|指出|强调|透露|认为|说)[，：]?(?:[今去本上]年)?$"
 )
-_DATES = re.compile("[0-9]{1,4}[年月日]")
 _STAMPED = re.compile(
     "[0-9]{1,2}[：:][0-9]{2}|(?:来源|作者|编辑|发布|浏览|点击|字号)"
 )  # behind the day of a page
@@ -30,7 +30,6 @@ _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _OF_A_REPORT = re.compile("[市县区镇乡]?政府工作报告|[\u4e00-\u9fff]{2,4}[日晚早晨时商]报(?![道告名到])")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
-_FIGURE = re.compile("[0-9]")
 _PARTS = "，。；：、！（"
 _TO_CLAUSE_END = re.compile("[^，。；：、！）\n]{2,}")
 _OPENING = 6  # characters before a time that still opens its sentence
@@ -115,7 +114,7 @@ class Frames:
             if alone and self._leads_to_goals(time, end):
                 context.memory.frame, context.memory.part = time, None
                 return
-            goal = alone and context.plan and self._is_ahead(time)
+            goal = alone and context.plan and self.context.is_ahead(time)
             if goal and opens and _UP_TO.search(context.view[start : time.start]):
                 context.memory.frame = time
                 return
@@ -137,7 +136,7 @@ class Frames:
         own = time.period == f"{reference.plan_first}/{reference.plan_last}"
         if not self.context.plan or not own or not self.context.view.endswith(("：", ":"), 0, end):
             return False
-        return self._is_ahead(time)
+        return self.context.is_ahead(time)
 
     def _year_beside_plan(self, times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
         """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
@@ -146,7 +145,7 @@ class Frames:
         plan, year = times[0], times[1]
         if (
             plan.kind != "plan"
-            or not self._is_ahead(plan)
+            or not self.context.is_ahead(plan)
             or year.period != str(self.context.reference.target)
         ):
             return None
@@ -173,8 +172,8 @@ class Frames:
             and place.frame is not None
             and memory.frame is not None
             and place.frame.start > memory.frame.start
-            and self._is_ahead(memory.frame)
-            and not self._is_ahead(place.frame)
+            and self.context.is_ahead(memory.frame)
+            and not self.context.is_ahead(place.frame)
         ):
             memory.frame = place.frame  # （一）“十一五”取得的成就 below 一、“十二五”发展面临的形势
         turned = (
@@ -194,7 +193,7 @@ class Frames:
     def _is_left_behind(self, place: Place) -> bool:
         """Whether the years in force were set before a heading of goals and lie in the past."""
         frame = self.context.memory.frame
-        return frame is not None and frame.start < place.start and not self._is_ahead(frame)
+        return frame is not None and frame.start < place.start and not self.context.is_ahead(frame)
 
     def _told_year(self, place: Place) -> str:
         """Return the year that a report's heading looks back on, where it is the one before the report's own."""
@@ -329,7 +328,7 @@ class Frames:
         if not before or before[-1] in _PARTS or before[-1].isspace():
             return False  # 2031年以来，…: it opens a clause
         behind = _TO_CLAUSE_END.match(view, time.end)
-        return behind is not None and _FIGURE.search(behind[0]) is None
+        return behind is not None and DIGIT.search(behind[0]) is None
 
     def _keep_base(self, time: TimeExpression) -> None:
         """Keep what the sentences that follow count from: a report on the years since then is framed by them."""
@@ -367,7 +366,7 @@ class Frames:
             time.start - start <= _OPENING or _SAID.search(self.context.view, start, time.start) is not None
         )
         inside = time.kind == "plan" and frame is not None and not opens
-        if inside and frame is not None and (frame.coming or not self._is_ahead(time)):
+        if inside and frame is not None and (frame.coming or not self.context.is_ahead(time)):
             return True  # “十一五”期间下降20%，…
         if self.context.memory.looks_ahead and self._bases.tells_which(time):
             return True
@@ -409,7 +408,7 @@ class Frames:
             one is not None and "-" in one.period for one in (memory.frame, memory.lead)
         )
         stays = stays or time.start - view.rfind("\n", 0, time.start) - 1 <= _OPENING
-        stays = stays or view.startswith("其中", end) or _FIGURE.search(view, time.end, end) is None
+        stays = stays or view.startswith("其中", end) or DIGIT.search(view, time.end, end) is None
         if stays and not self.context.yearly:
             return time
         return replace(time, period=time.period[:4])
@@ -462,7 +461,7 @@ class Frames:
         view = self.context.view
         return time.start - start <= 6 or (
             (view[time.end : time.end + 1] == "，" or _SAID.search(view, start, time.start) is not None)
-            and re.search("[0-9]", _DATES.sub("", view[start : time.start])) is None
+            and DIGIT.search(DATES.sub("", view[start : time.start])) is None
         )
 
     def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
@@ -477,7 +476,7 @@ class Frames:
         if (
             found is not None
             and self.context.kind not in ("report", "plan")
-            and (said or len(_DATES.sub("", words)) <= 8)
+            and (said or len(DATES.sub("", words)) <= 8)
             and _DONE_TO_IT.search(words) is None
             and ("/" in found[1] or len(found[1]) == len("2021") or start < _LEAD)
         ):
@@ -516,7 +515,9 @@ class Frames:
 
     def _is_deadline(self, time: TimeExpression) -> bool:
         """Whether a year is the one by which a thing is to be done: 2022年底前."""
-        return len(time.period) == 4 and self._is_ahead(time) and self.context.view[time.end - 1] == "前"
+        return (
+            len(time.period) == 4 and self.context.is_ahead(time) and self.context.view[time.end - 1] == "前"
+        )
 
     def _is_far_goal(self, time: TimeExpression) -> bool:
         """Whether a later year is named in a paragraph on the tasks of one year that it does not open."""
@@ -596,13 +597,9 @@ class Frames:
             return True
         return time.kind == "plan" and (first, last) != (reference.plan_first, reference.plan_last)
 
-    def _is_ahead(self, time: TimeExpression) -> bool:
-        known = self.context.reference.observed or self.context.reference.own
-        return known is not None and (time.last_year or 0) > known
-
     def _is_a_plan_ahead(self, time: TimeExpression) -> bool:
         """Whether a plan that is named where a text looks back dates nothing there: “十二五”实现良好开局."""
-        return self.context.memory.looks_back and time.kind == "plan" and self._is_ahead(time)
+        return self.context.memory.looks_back and time.kind == "plan" and self.context.is_ahead(time)
 
 
 def _is_part_of_year(time: TimeExpression) -> bool:

@@ -9,8 +9,8 @@ from plancheck.statements.bases import CHANGES, TOLD_AGAIN, Bases
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.written import FROM
 
-_FROM = re.compile(r"[从由自]")
 # 已经有44万人，即增加一倍多
 _SHOWS = re.compile(
     r"[\u4e00-\u9fff]?\s*[，、（(]\s?[即也共净就便]?(?:[增减][^，。；、0-9同比]{1,3}?|[提升降]高?|下降|上升|缩[小短]|扩大)(?:了|近|超过?|约)*\s?"
@@ -51,7 +51,7 @@ class FromTo:
             later = [time.period for time in named if time.kind != "since" and "/" in time.period]
             return next((period for period in reversed(later) if period > before[-1].period), "")
         opening = [time for time in before if "/" not in time.period]
-        opening = [time for time in opening if _FROM.search(context.view[start : time.start])]
+        opening = [time for time in opening if FROM.search(context.view[start : time.start])]
         closing = [
             time
             for time in context.times_in(first.figure.outer_end, second.figure.outer_start)
@@ -134,7 +134,7 @@ class FromTo:
     def _begins_pair(self, time: TimeExpression, first: Reading) -> bool:
         """Whether years lead to the earlier end of a pair: 由“十五”时期的1.04."""
         view = self.context.view
-        leads = _FROM.search(view, max(0, time.start - 2), time.start) is not None
+        leads = FROM.search(view, max(0, time.start - 2), time.start) is not None
         return leads and _ITS.fullmatch(view, time.end, first.figure.outer_start) is not None
 
     def base_of(self, period: str) -> str:
@@ -175,7 +175,7 @@ class FromTo:
             for time in named
             if "/" in time.period
             or time.end > edge
-            or not _FROM.search(view[max(0, time.start - 2) : time.start])
+            or not FROM.search(view[max(0, time.start - 2) : time.start])
         ]
         if len(kept) == len(named) or (kept and kept[-1].start > edge):
             return kept, ""

@@ -12,10 +12,10 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.situation import Situation
 from plancheck.statements.spans import SpanReader
 from plancheck.statements.time_readings import small_number
+from plancheck.statements.written import DIGIT
 
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
 _ADDED = re.compile(r"\s*(?:新增|净增|增加)")
-_DIGIT = re.compile("[0-9]")
 _OPENING = 6  # characters before a year that still opens its sentence
 # 产量连续三年超过100万吨, 优良率连续5年稳定在90%: so much in each of them
 _RUNNING = re.compile(
@@ -189,7 +189,7 @@ class Nearest:
             return None
         if _ADDED.match(self.context.view, clause, reading.figure.outer_start) is None:
             return None
-        if _DIGIT.search(self.context.view, time.end, clause) is None:
+        if DIGIT.search(self.context.view, time.end, clause) is None:
             return None  # 在“十五五”末，新增15个: the year is told of nothing before
         known = self.context.reference.observed or self.context.reference.own
         named = [*self.context.times_in(reading.sentence[0], time.start)]

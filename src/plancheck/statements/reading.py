@@ -243,6 +243,11 @@ class Context:
         if self.goals if goal else self.facts:
             reading.reasons.setdefault("text", GOALS_DISPUTED if goal else FACTS_DISPUTED)
 
+    def is_ahead(self, time: TimeExpression) -> bool:
+        """Whether a time ends behind the last year reported on; not where neither that nor the document's own is known."""
+        known = self.reference.observed or self.reference.own
+        return known is not None and (time.last_year or 0) > known
+
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """Return the time expressions that start in a span.
 

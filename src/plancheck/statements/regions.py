@@ -12,6 +12,7 @@ from plancheck.quantities.any_of import opening_pairs
 from plancheck.quantities.view import make_views
 from plancheck.statements.items import ITEMS
 from plancheck.statements.lexicon import Lexicon, lexicon_of
+from plancheck.statements.written import JOINS
 from plancheck.vocabulary import Vocabulary
 
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
@@ -22,7 +23,6 @@ _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}(?<![升降增减高低大小展少加�
 # 成都、海拉尔等: the first of several that are only named as examples
 _FIRST_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,5}){1,6}等")
 _CLAUSE_START = "，。；：年月日末间来，"
-_JOINS = ("、", "和", "及", "与")
 _LISTED_BEHIND = ("区、", "区（")  # 金华市区、县
 # 引进甲县某某酒店有限公司: the place is that of a firm's name
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
@@ -230,13 +230,13 @@ class RegionIndex:
                     ):
                         # 东部地区占全国的12%, 甲市增速高于全省3个百分点: what it is a part of or held against
                         refused = at + length
-                    elif at == refused + 1 and before[-1:] in _JOINS and region != own:
+                    elif at == refused + 1 and before[-1:] in JOINS and region != own:
                         # 向天津、河北输出: what holds for the first of a list holds for all
                         refused = at + length
                     elif self._speaks(
                         _Named(region, name, before, after, own, at, behind=found_end == at), lexicon
                     ):
-                        listed = found_end == at - 1 and before[-1:] in _JOINS and region != own
+                        listed = found_end == at - 1 and before[-1:] in JOINS and region != own
                         chain = [*chain, name] if listed and chain else [name]
                         place = (
                             "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after, lexicon)
@@ -250,7 +250,7 @@ class RegionIndex:
                         if region != "全国" or own == "全国":
                             at += length - 1
                     else:
-                        if found is not None and found_end == at - 1 and before[-1:] in _JOINS:
+                        if found is not None and found_end == at - 1 and before[-1:] in JOINS:
                             found = (
                                 None  # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
                             )

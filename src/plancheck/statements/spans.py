@@ -117,7 +117,7 @@ class SpanReader:
             return False
         view = self.context.view
         here = time.start >= reading.sentence[0] and view.endswith(_ALL_OF_IT, time.start, time.end)
-        if not here or not self._is_ahead(time):
+        if not here or not self.context.is_ahead(time):
             return False
         edge = reading.figure.outer_start
         if reading.measure != "share" and _SPENDS_OR_ADDS.search(view, time.end, edge):
@@ -222,7 +222,7 @@ class SpanReader:
             return False  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
         if against:
             return True  # 成交额3300亿元、较“十三五”时期翻番: five years against five
-        if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
+        if near and time.kind == "plan" and self.context.is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return self._is_flow(words, reading)
 
@@ -254,7 +254,7 @@ class SpanReader:
 
     def _heads_shares(self, time: TimeExpression, reading: Reading) -> bool:
         """Whether a plan ahead opens what is a list of shares: “十三五”期间，覆盖率达到95%，规范率达到100%."""
-        if time.kind != "plan" or time.start < reading.sentence[0] or not self._is_ahead(time):
+        if time.kind != "plan" or time.start < reading.sentence[0] or not self.context.is_ahead(time):
             return False
         return _ONLY_SHARES.fullmatch(self.context.view, time.end, reading.figure.outer_start) is not None
 
@@ -265,10 +265,6 @@ class SpanReader:
         if self.context.view.find("\n\n", time.end, reading.figure.outer_start) >= 0:
             return False
         return _OF_WHAT_IS_ADDED.search(words) is not None
-
-    def _is_ahead(self, time: TimeExpression) -> bool:
-        known = self.context.reference.observed or self.context.reference.own
-        return known is not None and (time.last_year or 0) > known
 
     def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The end of a half or quarter for what is then there (上半年存款余额1440亿元), all of it for what gathers."""

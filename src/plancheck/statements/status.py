@@ -9,6 +9,7 @@ from plancheck.statements.outline import Place
 from plancheck.statements.periods import last_of_years
 from plancheck.statements.reading import Context, Reading, Told
 from plancheck.statements.said_words import SaidWords
+from plancheck.statements.written import DATES
 from plancheck.vocabulary import load_votes
 
 _IS_TO = re.compile("将(?:要|会|可|能)?(?:比|达|等于|超过|突破|完成|实现|增|减|提高|上升|下降|降)")
@@ -53,7 +54,6 @@ _FARED = re.compile(
     "(?:[^，。；、：0-9]{0,10}(?:目标|指标))?[^，。；、：0-9将]{0,8}(?:好于|快于|优于|符合|滞后|已[达实完]|提前[实完])"
 )
 _AN_AIM = re.compile("目标|指标")
-_DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定|约束性|预期性|(?P<yearly>年度|当年|全年))?(?:目标|要求|任务|指标)"
 )
@@ -330,7 +330,7 @@ class StatusJudge:
         # 据预计，2020年产量达到…: over all that it opens
         if any(map(_DATED_ANEW.match, lead[found[-1].end() :].lstrip("，：").split("，")[1:])):
             return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
-        before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
+        before, after = DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if _DONE_SO_FAR.search(after):
             return False
         if _SENTENCE_HEAD.fullmatch(before):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.periods import TimeExpression
-from plancheck.statements.written import HAN
+from plancheck.statements.written import HAN, STOPS
 
 _LONGEST_HEAD = 20  # characters of a head that names a year
 _LEAST_YEARS = 2
@@ -24,7 +24,6 @@ _NUMBER = re.compile(
 _YEARS = re.compile("(?P<first>[12][0-9]{3})年?[-—－–~至](?P<last>[12][0-9]{3})")
 _SAYS = re.compile("[0-9。；]")
 _NOTHING = "-—－–/"
-_STOPS = ("。", "；")
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class TaskSheets:
                 if placed is None:
                     break  # text after the sheet
                 cells += placed
-            if any(view.endswith(_STOPS, 0, cell.end) for cell in cells):  # else a table of values
+            if any(view.endswith(STOPS, 0, cell.end) for cell in cells):  # else a table of values
                 self._cells += cells
                 self._spans.append((heads[0].start, cells[-1].end))
         self._starts = [cell.start for cell in self._cells]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from plancheck.documents.characters import read_as
+from plancheck.documents.characters import HAS_TONES, TONED, read_as
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.paths import vocabulary_folder
@@ -20,9 +20,7 @@ TAIL_CHARACTERS = 600  # signature and date at the end
 _TITLE_LABEL = re.compile(r"^(?:[Tt]itle|标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
 _INVISIBLE = ("\ufeff", "\u200b")  # spaces that `str.split` does not know
 # 撫遠(yuǎn)市: how a character is read, put behind it by pages converted from one script to the other
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{_TONED}]")
-_AID = re.compile(rf"(?<=[\u4e00-\u9fff])\([a-zü{_TONED}]{{1,6}}\)")
+_AID = re.compile(rf"(?<=[\u4e00-\u9fff])\([a-zü{TONED}]{{1,6}}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
                 break
     tail = [collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
     visible = "\n".join(lines)
-    if _HAS_TONES.search(visible) is not None:
+    if HAS_TONES.search(visible) is not None:
         visible = _AID.sub("", visible)
         lines = visible.split("\n")
     traditional, simplified = _simplify(vocabulary)

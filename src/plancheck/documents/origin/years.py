@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from plancheck.documents.dates import FIVE_YEAR_PLANS, find_plan_periods, find_year_spans, plain_number
+from plancheck.documents.dates import (
+    FIVE_YEAR_PLANS,
+    NAME_YEAR,
+    find_plan_periods,
+    find_year_spans,
+    plain_number,
+)
 from plancheck.documents.origin.body import heading_years
 from plancheck.documents.origin.head import Head
 from plancheck.documents.plan_body import NO_YEARS, Span, fiscal_years, named_plan_years
 from plancheck.documents.year_evidence import find_evidence, looks_back_on
 
-_NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEARLY = re.compile("年度报告|年报|蓝皮书|白皮书|绿皮书|发展报告")
 _LAST_MONTHS = ("11", "12")
 _LONGEST = 35  # years of a plan; a longer span in a title is of what it tells of
@@ -95,7 +100,7 @@ def _of_plan(issued: int | None, head: Head, *, name: str) -> Span:
         if fitting:
             return Counter(fitting).most_common(1)[0][0]
     elif periods:
-        written = [int(number) for number in _NAME_YEAR.findall(name)]
+        written = [int(number) for number in NAME_YEAR.findall(name)]
         fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
         if written:
             return fitting[0] if fitting else NO_YEARS

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.torn_rows import Piece
 from plancheck.statements.table.rows import AMONG
-from plancheck.statements.written import HAN
+from plancheck.statements.written import HAN, UNIT_AT_END
 
 LONGEST_ATTRIBUTE_HEAD = 6  # characters
 MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
@@ -20,7 +19,6 @@ _LONGEST_NUMBER = 3  # digits
 _LONGEST_JUMP = 15  # rows that an excerpt leaves out together
 _LONGEST_GROUP = 6  # characters of a line of the word for a group of rows beside their names
 _ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
-_UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
 
 
 def _number(piece: Piece) -> int:
@@ -231,7 +229,7 @@ class AttributedRows(LayoutReader):
         return any(other.kind == "P" for other in rest)
 
     def _has_unit_at_end(self, piece: Piece) -> bool:
-        unit = _UNIT_AT_END.search(piece.text)
+        unit = UNIT_AT_END.search(piece.text)
         return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
 
     def values(

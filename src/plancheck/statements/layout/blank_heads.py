@@ -10,7 +10,6 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.head_groups import groups_of_heads, unlike_groups
 from plancheck.statements.layout.heads import (
-    BRACKETS,
     HEAD_CLASSES,
     TITLE_START,
     goes_on_with_year,
@@ -19,7 +18,7 @@ from plancheck.statements.layout.heads import (
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.ragged import RaggedHeads
-from plancheck.statements.written import YEAR
+from plancheck.statements.written import BRACKETS, YEAR
 
 # characters of a line of heads, and of one whose column of names has none
 LONGEST_HEADS, LONGEST_UNNAMED = 120, 60

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from plancheck.statements.cell_text import CellReader
-from plancheck.statements.layout.heads import BRACKETS, is_timed
+from plancheck.statements.layout.heads import is_timed
 from plancheck.statements.table_words import TableWords
+from plancheck.statements.written import BRACKETS
 
 _LEAST_UNDER = 2  # heads under one that stands over several
 _MOST_OVER = 3

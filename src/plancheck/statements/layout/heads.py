@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.table_words import TableWords
-from plancheck.statements.written import YEAR
+from plancheck.statements.written import BRACKETS, YEAR
 
 _IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
-BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 # 2020 年 and 年均增长: the one goes on with the year before it, the others say how its values were reckoned
 _YEARLY = ("年均", "年平均", "年增", "年度", "年递增")
 NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")

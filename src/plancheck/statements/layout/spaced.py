@@ -15,6 +15,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, wor
 from plancheck.statements.layout.heads import YEAR_HEAD
 from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
 from plancheck.statements.layout.ragged import RaggedHeads
+from plancheck.statements.written import DIGIT
 
 _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)")
@@ -29,7 +30,6 @@ _HAS_SPACED = tuple(
 )
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
 _PER_PARTS = ("%", "‰")
-_DIGIT = re.compile("[0-9]")
 _LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 _PARTS_CLAUSES = re.compile("[。；，！？]")
@@ -145,7 +145,7 @@ class SpacedTables(LayoutReader):
         """Whether a word is a figure, with its bound, bracket or unit, or a mark for nothing."""
         if _VALUE.fullmatch(self.view, word.start, word.end) is not None:
             return True
-        if word.end - word.start > _LONGEST_VALUE or _DIGIT.search(self.view, word.start, word.end) is None:
+        if word.end - word.start > _LONGEST_VALUE or DIGIT.search(self.view, word.start, word.end) is None:
             return False
         return self.reader.kind(self.view[word.start : word.end]) == "N"
 

@@ -14,6 +14,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, wor
 from plancheck.statements.layout.heads import NUMBERED_NAME, TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.spaced import SpacedTables
+from plancheck.statements.written import UNIT_AT_END
 
 _LEAST_ROWS = 3
 _LONGEST_HEADS, _LONGEST_ROW = 120, 240  # characters of a line
@@ -23,7 +24,6 @@ _LONGEST_GROUP = 12  # characters of the word for a group of rows
 _LINES_BEHIND = 5  # lines behind the last row that are looked at
 _BREAKS = 2  # line ends between two rows, at most
 _LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
-_UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
 _NUMBERED = re.compile("([0-9]{1,2})[.．、](?![0-9])")
 _FOOT = re.compile(r"[-—]?\s?[0-9]{1,4}\s?[-—]?|第\s?[0-9]{1,4}\s?页")
 _NEVER = 1000.0
@@ -251,7 +251,7 @@ class WordedTables(LayoutReader):
         return cost + (6.0 if self.reader.kind(pieces[0]) == "P" else 0.0)
 
     def _has_unit_at_end(self, text: str) -> bool:
-        unit = _UNIT_AT_END.search(text)
+        unit = UNIT_AT_END.search(text)
         return unit is not None and self.reader.unit(unit[1]) is not None
 
     def _laid(

@@ -21,7 +21,7 @@ from plancheck.statements.layout.year_heads import (
     without_translation,
     words_of,
 )
-from plancheck.statements.written import ENDS_SENTENCE, HAN
+from plancheck.statements.written import DIGIT, ENDS_SENTENCE, HAN
 
 _LEAST_ROWS = 2  # with a value in every column
 _MOST_LINES = 400
@@ -39,7 +39,6 @@ _YEARS_APART = (" 19", " 20", "\u300019", "\u300020")
 _FIRST_YEAR = re.compile(
     "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"
 )
-_DIGIT = re.compile("[0-9]")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
@@ -134,7 +133,7 @@ class YearsOver(LayoutReader):
                     break
                 continue
             unread = 0
-            if not values and (_DIGIT.search(_BRACKETS.sub("", told)) or told[-1] in "，：:,"):
+            if not values and (DIGIT.search(_BRACKETS.sub("", told)) or told[-1] in "，：:,"):
                 break
             rows.append(_Row(line, name, values))
             if values:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from plancheck.statements.cell_units import CellUnit
-from plancheck.statements.table.source import PARENS, TableSource
+from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
+from plancheck.statements.written import BRACKETS
 
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
@@ -118,7 +119,7 @@ class HeadReader(TableSource):
             status = "observed"
         if _FORESEEN.search(inner):
             status = "target"  # 2018年债务余额预计决算数
-        bare = _ONE_YEAR.sub("", PARENS.sub("", head).rstrip("%‰").strip("：:的"))
+        bare = _ONE_YEAR.sub("", BRACKETS.sub("", head).rstrip("%‰").strip("：:的"))
         when = _WHEN_AT_END.search(bare)
         if when is not None and words.ends(bare[: when.start()], "fall"):
             bare = bare[: when.start()]  # 能耗降低率 over “十一五”时期 and 2006-2015年累计
@@ -146,14 +147,14 @@ class HeadReader(TableSource):
 
     def _region_of_head(self, head: str) -> str:
         """The place a column is for: a place of the list, or a name like one; 全市 is the document's own."""
-        bare = PARENS.sub("", head)
+        bare = BRACKETS.sub("", head)
         if bare in _WHOLE_AREA:
             return self.region(bare)
         return self.region(bare) if not self.words.is_word(bare, "place", "name", "total") else ""
 
     def _thing(self, head: str) -> str:
         """What a head names beside time, status, unit and measure."""
-        text = PARENS.sub("", head).rstrip("%‰")
+        text = BRACKETS.sub("", head).rstrip("%‰")
         text = re.sub(r"(?:其中|在内)[:：]?|(?:截?至|到|截止)(?=(?:19|20)[0-9]{2})", "", text)
         text = _AMOUNT_OF_YEAR.sub("", BASE.sub("", text))
         text = PART_OF_YEAR.sub("", text)
@@ -165,7 +166,7 @@ class HeadReader(TableSource):
         text = _OWN_YEAR.sub("", text)
         grown = self.words.without(text, "change", "growth_per_year", "growth", "fall", "cumulative")
         text = (_THAN_BEFORE.sub("", grown) if grown != text else grown).strip(_BETWEEN)
-        if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
+        if _MOVED_BY.fullmatch(BRACKETS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
         if _SHARE_OF_PLAN.fullmatch(text) is not None:
             return ""  # 为预算的%: how much of what was planned was done

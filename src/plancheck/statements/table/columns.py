@@ -14,10 +14,9 @@ from plancheck.statements.named_terms import years_of_terms
 from plancheck.statements.reading import Context
 from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.column_heads import PER_YEAR, SUMMED, Column, HeadReader
-from plancheck.statements.table.source import PARENS
 from plancheck.statements.table.times import CellTime
 from plancheck.statements.table.titles import Title
-from plancheck.statements.written import HAN
+from plancheck.statements.written import BRACKETS, HAN
 from plancheck.vocabulary import Vocabulary
 
 _SINCE_JANUARY = re.compile(
@@ -125,7 +124,9 @@ class ColumnReader(HeadReader):
             self._years_of_terms = years_of_terms(self.context.view)
         period = self._years_of_terms.get(term[1], "")
         done = "投资" in column.head or self.is_flow(column.thing)
-        return replace(column, time=CellTime(period if done else period[-_YEAR_LENGTH:])) if period else column
+        return (
+            replace(column, time=CellTime(period if done else period[-_YEAR_LENGTH:])) if period else column
+        )
 
     @staticmethod
     def _with_year_before(columns: list[Column], title: Title) -> list[Column]:
@@ -280,7 +281,7 @@ class ColumnReader(HeadReader):
             for other in columns
             if other.head != column.head and replace(other, head=column.head) == column
         ]
-        whole = PARENS.sub("", column.head).rstrip("%‰")
+        whole = BRACKETS.sub("", column.head).rstrip("%‰")
         if not column.measure and (count := _COUNT_OF_ACCOUNT.search(whole)) is not None:
             whole = column.thing + count[0]
         return replace(column, thing=whole) if alike else column

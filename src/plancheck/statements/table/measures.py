@@ -6,7 +6,7 @@ import re
 
 from plancheck.statements.cell_values import CellValue
 from plancheck.statements.reading import Reading
-from plancheck.statements.table.columns import PER_YEAR
+from plancheck.statements.table.column_heads import PER_YEAR
 from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext

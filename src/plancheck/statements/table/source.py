@@ -7,13 +7,13 @@ import re
 from plancheck.statements.cell_text import CellReader, cell_reader_of
 from plancheck.statements.reading import Context
 from plancheck.statements.table.rows import bare_name
+from plancheck.statements.written import BRACKETS
 from plancheck.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
 _NO_PLACE = "<<no_place>>|[各全本]|地区$|^其他|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$|街镇$"
 RISE = re.compile("(?:提升|提高|上升)(?:幅度)?$")
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
-PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
 _OWN_AREA = re.compile("[全本][省市县区州旗盟镇乡]")
 
@@ -38,7 +38,7 @@ class TableSource:
 
     def region(self, text: str) -> str:
         """Return the place a text names, the own area of the document for 全市; nothing where it names none."""
-        bare = PARENS.sub("", text)
+        bare = BRACKETS.sub("", text)
         if not 2 <= len(bare) <= 24:
             return ""
         if _OWN_AREA.fullmatch(bare) and self.context.region.endswith(bare[-1]):
@@ -61,7 +61,7 @@ class TableSource:
 
     def is_known_place(self, text: str) -> bool:
         """Whether a text is a place of the list, or the own area of the document."""
-        bare = PARENS.sub("", text)
+        bare = BRACKETS.sub("", text)
         in_short = bare in self.context.lexicon.sets["part_of_country"]
         known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         return bool(known) or bool(_OWN_AREA.fullmatch(bare))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.lines import UNIT_WORD
-from plancheck.statements.table.source import PARENS, TableSource
+from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time
+from plancheck.statements.written import BRACKETS
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[一二三四五六七八九十]{1,3}|(?!(?:19|20)[0-9]{2})[0-9]{1,3})?(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
@@ -50,7 +51,7 @@ class Title:
         self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
         self.unit = told if told is not None else next(tables.reader.units_in(self.text), None)
         self.time = _time_in((self.text, *reversed(kept[-2:])), tables.base_year)
-        bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
+        bare = BRACKETS.sub("", _TABLE_NUMBER.sub("", self.text))
         target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
         self.status = "target" if target > observed else "observed" if observed > target else ""
         # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else; 主要指标及其增长速度 tells amounts too

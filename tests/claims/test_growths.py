@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from build import claims_of, only, statement
 
+from plancheck.statements.statement import Statement
+
 RATE = {"unit": "%", "measure": "growth"}
 YEARLY = {"unit": "%", "measure": "growth_per_year"}
 TIMES = {"unit": "x", "measure": "multiple"}
@@ -271,30 +273,19 @@ def test_a_base_stated_twice_with_two_values_is_not_sure() -> None:
     assert only(claims_of(*rows, kind="growth")).verdict == "unverifiable"
 
 
+def doubled_twice(now: str, aim: str, *, base: str, rate: str, end: str) -> list[Statement]:
+    """4.5 trillion in 2010 that are to be doubled twice by 2015, to more than 18, under three names."""
+    ahead = {"status": "target", "offset": 30}
+    return [
+        statement(now, "4.5万亿元", indicator=base),
+        statement(aim, "翻两番", indicator=rate, period="2010/2015", value=Decimal(4), **ahead, **TIMES),
+        statement(aim, "18万亿元", indicator=end, period="2015", qualifier="more_than", **ahead),
+    ]
+
+
 def test_a_doubling_after_which_the_total_follows_under_a_short_name() -> None:
     now, aim = "2010年数字贸易额4.5万亿元。", "到2015年数字贸易额翻两番，总量突破18万亿元。"
-    rows = [
-        statement(now, "4.5万亿元", indicator="数字贸易额"),
-        statement(
-            aim,
-            "翻两番",
-            indicator="数字贸易额",
-            period="2010/2015",
-            value=Decimal(4),
-            status="target",
-            offset=30,
-            **TIMES,
-        ),
-        statement(
-            aim,
-            "18万亿元",
-            indicator="总量",
-            period="2015",
-            status="target",
-            qualifier="more_than",
-            offset=30,
-        ),
-    ]
+    rows = doubled_twice(now, aim, base="数字贸易额", rate="数字贸易额", end="总量")
     assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
 
 
@@ -328,28 +319,7 @@ def test_half_a_year_is_not_held_against_a_year() -> None:
 
 def test_a_base_whose_subject_was_left_out_is_found_in_its_own_document() -> None:
     now, aim = "交易总额2010年达到4.5万亿元。", "到2015年数字交易额翻两番，突破18万亿元。"
-    rows = [
-        statement(now, "4.5万亿元", indicator="交易总额"),
-        statement(
-            aim,
-            "翻两番",
-            indicator="数字交易额",
-            period="2010/2015",
-            value=Decimal(4),
-            status="target",
-            offset=30,
-            **TIMES,
-        ),
-        statement(
-            aim,
-            "18万亿元",
-            indicator="数字交易额",
-            period="2015",
-            status="target",
-            qualifier="more_than",
-            offset=30,
-        ),
-    ]
+    rows = doubled_twice(now, aim, base="交易总额", rate="数字交易额", end="数字交易额")
     assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
     other = statement(now, "4.5万亿元", indicator="交易总额", document="other")
     assert only(claims_of(other, *rows[1:], kind="multiple")).implied.startswith("base:")

@@ -52,7 +52,7 @@ WORD_CLASSES = (
     "answers_name", "no_city_proper", "beyond_core", "how_worked_on",
     "far_or_little", "held_to_aim", "foreseen", "aim_kind", "aim_noun", "takes_rank", "rank", "rate_noun",
     "how_growing", "moves", "moves_to", "how_far_moved", "moved", "how_it_was_done", "as_was_planned", "comes_to_be",
-    "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words",
+    "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words", "how_theirs_moved", "theirs_moved",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

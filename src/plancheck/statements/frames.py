@@ -317,7 +317,7 @@ class Frames:
         view = self.context.view
         start = max(start, view.rfind("。", start, time.start) + 1)
         opens = time.start - start <= _OPENING
-        return not opens and _FIGURE.search(view, start, time.start) is not None
+        return not opens and DIGIT.search(view, start, time.start) is not None
 
     def _is_set_against(self, time: TimeExpression) -> bool:
         """Whether years since then are only what a state is set against: 结束了自2031年以来连续下滑的局面, 创2031年以来新高."""

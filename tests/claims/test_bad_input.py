@@ -168,6 +168,7 @@ def test_claims_are_written_as_the_schema_says(tmp_path) -> None:
 @pytest.mark.parametrize("given", [None, pd.DataFrame({"document": ["plan"]}), "2010年", [("plan", 3)]])
 def test_what_holds_no_statements_is_refused(given: object) -> None:
     with pytest.raises(
-        UsageError, match=r"expected statements, as extract\(document\).statements holds them"
+        UsageError,
+        match=r"expected statements, as extract\(document\) or a frame of the statements table holds them",
     ):
         check(given)  # type: ignore[arg-type]

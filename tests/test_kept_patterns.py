@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from re import _compiler  # type: ignore[attr-defined]
@@ -122,3 +124,46 @@ def test_an_interpreter_made_otherwise_keeps_none(lacks: str, monkeypatch: pytes
     with kept_patterns():
         assert _compiler.compile is before
         assert _compiled()[0].search(TEXT)
+
+
+def test_what_other_commands_ask_for_stays_up_to_a_number(tmp_path: Path) -> None:
+    file = tmp_path / "patterns"
+    with kept_patterns(file, most=1000):
+        _compiled()
+    first = file.stat().st_size
+    with kept_patterns(file, most=1000):
+        re.purge()
+        re.compile("某某(?:县|市)")
+    both = file.stat().st_size
+    assert both > first
+    with kept_patterns(file, most=1):
+        re.purge()
+        re.compile("某某(?:乡|镇)")
+    assert file.stat().st_size < first
+
+
+def test_what_is_asked_before_an_exit_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "patterns"
+
+    def ends() -> None:
+        with kept_patterns(file):
+            _compiled()
+            sys.exit(1)
+
+    with pytest.raises(SystemExit):
+        ends()
+    assert file.exists()
+
+
+def test_commands_that_read_keep_their_patterns(tmp_path: Path) -> None:
+    text = tmp_path / "plan.txt"
+    text.write_text("到2025年，茶叶产量达到12万吨。", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "plancheck", "explain", str(text), "13"]
+    said = [
+        subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert said[0] == said[1] != ""
+    assert len(list((tmp_path / "cache").rglob("patterns-of-commands.*"))) == 1

@@ -33,7 +33,7 @@ _Key = tuple[str, int]
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 
-def patterns_file() -> Path | None:
+def patterns_file(name: str = "patterns") -> Path | None:
     """Return where compiled patterns are kept, or None where this interpreter keeps none."""
     if _sre is None or array(_WORD).itemsize != _sre.CODESIZE or not _puts_together():
         return None
@@ -41,11 +41,11 @@ def patterns_file() -> Path | None:
         code = Path(importlib.util.cache_from_source(__file__))
     except NotImplementedError:
         return None
-    return code.with_name(f"patterns.{sys.implementation.cache_tag}-{_sre.MAGIC}")
+    return code.with_name(f"{name}.{sys.implementation.cache_tag}-{_sre.MAGIC}")
 
 
 @contextlib.contextmanager
-def kept_patterns(file: Path | None = None) -> Iterator[None]:
+def kept_patterns(file: Path | None = None, *, most: int = 0) -> Iterator[None]:
     """Let patterns that are compiled inside be taken from those kept; those that were not there are kept at the end.
 
     Not for several threads: it stands in for a function of the module `re`.
@@ -54,6 +54,9 @@ def kept_patterns(file: Path | None = None) -> Iterator[None]:
     ----------
     file : Path, optional
         Instead of `patterns_file`.
+    most : int
+        So many are kept, those too that were not asked for this time: each command asks for others. 0: what is no longer
+        asked for is dropped.
     """
     file = file or patterns_file()
     if file is None:
@@ -78,8 +81,9 @@ def kept_patterns(file: Path | None = None) -> Iterator[None]:
         yield
     finally:
         _compiler.compile = compile_anew
-    if asked.keys() != known.keys() and not sys.dont_write_bytecode:
-        _write(file, asked)
+        wanted = known | asked if len(known | asked) <= most else asked
+        if wanted.keys() != known.keys() and not sys.dont_write_bytecode:
+            _write(file, wanted)
 
 
 def _compile(pattern: str, flags: int) -> _Compiled:

@@ -11,6 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_READING = ("extract", "check", "explain", "run")  # commands that need the patterns of reading
+_MOST_PATTERNS = (
+    6_000  # kept for them: three times what they ask for, and those of earlier code go in the end
+)
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 
 
@@ -19,8 +23,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Loaded here and not above, so that Ctrl-C while the modules load is no traceback either.
     """
+    given = sys.argv[1:] if arguments is None else arguments
+    if _reads(given):
+        from plancheck.kept_patterns import kept_patterns, patterns_file
+
+        with kept_patterns(patterns_file("patterns-of-commands"), most=_MOST_PATTERNS):
+            _run(arguments, given)
+    else:
+        _run(arguments, given)
+
+
+def _reads(arguments: Sequence[str]) -> bool:
+    """Whether a command reads documents in this process."""
+    return (
+        bool(arguments)
+        and arguments[0] in _READING
+        and not any(one.partition("=")[0] in ("--store", "--help") for one in arguments)
+    )
+
+
+def _run(arguments: Sequence[str] | None, given: Sequence[str]) -> None:
     try:
-        if _fills_store(sys.argv[1:] if arguments is None else arguments):
+        if _fills_store(given):
             from plancheck.cluster import prepare_workers
 
             prepare_workers()  # they load for as long as it takes to put the command line together and to list documents

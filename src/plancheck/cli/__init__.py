@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _READING = ("extract", "check", "explain", "run")  # commands that need the patterns of reading
-_MOST_PATTERNS = (
-    6_000  # kept for them: three times what they ask for, and those of earlier code go in the end
-)
+_MOST_PATTERNS = 6_000  # kept for them: four times what one asks for; those of earlier code go
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 
 
@@ -24,13 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Loaded here and not above, so that Ctrl-C while the modules load is no traceback either.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    if _reads(given):
-        from plancheck.kept_patterns import kept_patterns, patterns_file
+    try:
+        if _reads(given):
+            from plancheck.kept_patterns import kept_patterns, patterns_file
 
-        with kept_patterns(patterns_file("patterns-of-commands"), most=_MOST_PATTERNS):
+            with kept_patterns(patterns_file("patterns-of-commands"), most=_MOST_PATTERNS):
+                _run(arguments, given)
+        else:
             _run(arguments, given)
-    else:
-        _run(arguments, given)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _reads(arguments: Sequence[str]) -> bool:
@@ -43,14 +44,12 @@ def _reads(arguments: Sequence[str]) -> bool:
 
 
 def _run(arguments: Sequence[str] | None, given: Sequence[str]) -> None:
-    try:
-        if _fills_store(given):
-            from plancheck.cluster import prepare_workers
+    if _fills_store(given):
+        from plancheck.cluster import prepare_workers
 
-            prepare_workers()  # they load for as long as it takes to put the command line together and to list documents
-        from plancheck.cli.entry import run
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        prepare_workers()  # they load for as long as it takes to put the command line together and to list documents
+    from plancheck.cli.entry import run
+
     run(arguments)
 
 

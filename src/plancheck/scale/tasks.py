@@ -168,7 +168,7 @@ def _read(task: ReadTask) -> ReadResult:
     same = tuple(one.listed for one in going if one.same)
     try:
         return _result(read, same, task)
-    except TableError:  # which document broke the schema is asked only then: asking costs a fifth of reading
+    except TableError:  # which document broke the schema is asked only then, as it is asked cell by cell
         for one in read:
             one.goes(_require_rows)
         return _result(read, same, task)

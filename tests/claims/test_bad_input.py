@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -13,12 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.claims.check import check
+from plancheck.claims.given import take_statements, take_statistics
 from plancheck.claims.graph import claim_graph
+from plancheck.claims.implied import ActualStatistic
 from plancheck.claims.present import export_claims, present_claims
-from plancheck.errors import UsageError
+from plancheck.errors import TableError, UsageError
 from plancheck.schema import CLAIMS, MEASURES, QUALIFIERS, STATUSES
 from plancheck.statements.statement import Statement
-from plancheck.tables import check_row, write_table
+from plancheck.study import load_study
+from plancheck.tables import check_row, read_rows, write_table
 
 TEXT = "2009年保费收入1013亿元，2010年保费收入1168亿元，增长15.3%，占金融业收入4000亿元的29.2%"
 
@@ -172,3 +175,54 @@ def test_what_holds_no_statements_is_refused(given: object) -> None:
         match=r"expected (statements, as extract\(document\) or a frame of the statements table holds them|a frame with the columns figure, value)",
     ):
         check(given)  # type: ignore[arg-type]
+
+
+def own_statistics() -> pd.DataFrame:
+    rows = [
+        ("保费收入", "云溪市", "2020", 0.0, 31.0, "云溪统计年鉴"),
+        ("gdp", "云溪市", 2021, math.nan, 5, "同上"),
+    ]
+    return pd.DataFrame(rows, columns=["concept", "region", "period", "low", "high", "source"])
+
+
+def test_a_frame_of_statistics_is_taken_exactly() -> None:
+    first, second = take_statistics(own_statistics())
+    assert (first.low, first.high, first.measure) == (Decimal(0), Decimal(31), "level")
+    assert second.period == "2021"
+    assert second.low.is_nan()
+
+
+def test_the_series_table_as_a_frame_says_what_its_rows_say() -> None:
+    study = load_study()
+    names = [field.name for field in fields(ActualStatistic)]
+    exact = read_rows("series", path=study.folder / "series.csv")
+    compared = check(study.statements, series=study.series)
+    assert any(claim.actual_source for claim in compared)
+    assert compared == check(
+        study.statements, series=[ActualStatistic(**{name: row[name] for name in names}) for row in exact]
+    )
+
+
+@pytest.mark.parametrize(
+    ("series", "message"),
+    [
+        (own_statistics().drop(columns="low"), "met none called low"),
+        ([1, 2], "published statistics, .* met list"),
+        (7, "published statistics, .* met int"),
+    ],
+)
+def test_other_things_than_statistics_are_refused(series: object, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        check(sound_rows(), series=series)  # type: ignore[arg-type]
+
+
+def test_a_bound_that_is_no_number_is_named_with_its_row() -> None:
+    with pytest.raises(TableError, match="row 2: expected a number in high, met 'many'"):
+        check(sound_rows(), series=own_statistics().assign(high=["31", "many"]))
+
+
+def test_a_figure_of_a_frame_keeps_its_zero() -> None:
+    row = ("5.0", 5.0, "%", "level", "observed", "登记失业率", "云溪市", "2020")
+    names = ["figure", "value", "unit", "measure", "status", "indicator", "region", "period"]
+    taken = take_statements(pd.DataFrame([row], columns=names))[0]
+    assert (taken.figure, taken.low, taken.high) == ("5.0", Decimal("4.95"), Decimal("5.05"))

@@ -9,20 +9,20 @@ of intent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from plancheck.claims.claim import Claim
-from plancheck.claims.coded import take_statements
 from plancheck.claims.contributions import find_contributions
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.differences import find_differences
 from plancheck.claims.figures import Figure
 from plancheck.claims.findings import Wording, describe
 from plancheck.claims.found import Claims
+from plancheck.claims.given import take_statements, take_statistics
 from plancheck.claims.growths import find_growths
 from plancheck.claims.implied import Actuals, Comparison, Statistic
 from plancheck.claims.index import Index, make_index
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def check(
     statements: Iterable[Statement] | Extraction | pd.DataFrame,
     *,
-    series: Sequence[Statistic] | None = None,
+    series: Iterable[Statistic] | pd.DataFrame | None = None,
     conventions: Conventions | None = None,
     focus: Set[str] | None = None,
 ) -> Claims:
@@ -54,9 +54,10 @@ def check(
     ----------
     statements : iterable of Statement, Extraction, or pandas.DataFrame
         Of one document or of many; relations across documents are found too. A frame is one of the statements table, or of
-        your own: `plancheck.claims.coded.take_statements` says which columns it needs.
-    series : sequence of Statistic, optional
-        Published statistics that implied figures are compared with: rows of the series table, or `ActualStatistic`.
+        your own: `plancheck.claims.given.take_statements` says which columns it needs.
+    series : iterable of Statistic, or pandas.DataFrame, optional
+        Published statistics that implied figures are compared with: rows of the series table, or `ActualStatistic`; of a
+        frame of your own `plancheck.claims.given.take_statistics` says which columns it needs. None are when not given.
     conventions : Conventions, optional
         Instead of the vocabulary's.
     focus : set of str, optional
@@ -93,7 +94,7 @@ def check(
         for relation in relations.found
         if focus is None or relation.document in focus
     ]
-    actuals = Actuals(series or ())
+    actuals = Actuals(take_statistics(series) if series is not None else ())
     by_figure: dict[tuple[str, int], list[Relation]] = {
         term.figure.key: []
         for relation, judgement in judged

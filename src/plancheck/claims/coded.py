@@ -10,32 +10,22 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
 from plancheck.claims.conventions import Conventions, load_conventions
-from plancheck.errors import TableError, UsageError
+from plancheck.errors import TableError
 from plancheck.intervals import INF, last_digit_place
-from plancheck.schema import MEASURES, QUALIFIERS, STATEMENTS, STATUSES
+from plancheck.schema import MEASURES, QUALIFIERS, STATUSES
 from plancheck.statements.statement import Statement
 from plancheck.tables import unescape_text
 
-_COLUMNS = (
+CODED_COLUMNS = (
     "document", "start", "end", "figure", "value", "unit", "qualifier", "measure", "status", "indicator", "concept",
     "region", "period", "of",
 )  # fmt: skip
-_OWN = (
-    "figure",
-    "value",
-    "unit",
-    "measure",
-    "status",
-    "indicator",
-    "region",
-    "period",
-)  # no default would be right
 _POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 # 千瓦, 千克 and 千米 are units, their 千 is no scale
 _DIGITS = re.compile(r"[\d,]*\d(?:\.(\d+))?((?:[百万亿]|千(?![瓦克米卡伏帕焦赫]))*)")
@@ -126,25 +116,51 @@ def read_coded_statements(
     rules = conventions or load_conventions()
     if not path.is_file():
         raise TableError("a csv of coded statements", met="no file", where=str(path), do="check the path")
-    cache: dict[str, str] = {}
+    text_of: dict[str, str] = {}
     found = []
     with path.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.DictReader(handle)
-        missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
+        missing = [name for name in CODED_COLUMNS if name not in (reader.fieldnames or ())]
         if missing:
             raise TableError(
-                f"the columns {', '.join(_COLUMNS)}",
+                f"the columns {', '.join(CODED_COLUMNS)}",
                 met=f"none called {', '.join(missing)}",
                 where=f"{path}:1",
             )
         for row in reader:
-            found.append(_statement(row, f"{path}:{reader.line_num}", texts, cache, rules))
+            statement = coded_statement(row, where=f"{path}:{reader.line_num}", rules=rules)
+            if texts is not None:
+                text = text_of.get(statement.document)
+                if text is None:
+                    text = text_of[statement.document] = _published_text(texts / f"{statement.document}.txt")
+                sentence = sentence_around(text, statement.start, statement.end)
+                statement = replace(statement, sentence=sentence)
+            found.append(statement)
     return found
 
 
-def _statement(
-    row: dict[str, str], where: str, texts: Path | None, cache: dict[str, str], rules: Conventions
-) -> Statement:
+def _published_text(path: Path) -> str:
+    with path.open(encoding="utf-8-sig", newline="") as handle:  # line ends count as characters
+        return handle.read()
+
+
+def coded_statement(row: Mapping[str, str], *, where: str, rules: Conventions) -> Statement:
+    """Return a statement, without its sentence, of the cells that a person wrote; its interval is that of the figure as printed.
+
+    Parameters
+    ----------
+    row : mapping of str to str
+        By the names of `CODED_COLUMNS`; ``base_period`` and ``basis`` may be there too.
+    where : str
+        File with line, or row, for messages.
+    rules : Conventions
+        How far bound words open an interval.
+
+    Raises
+    ------
+    TableError
+        A number is none, or a value is outside its closed set.
+    """
     for name, allowed in (("measure", MEASURES), ("status", STATUSES), ("qualifier", QUALIFIERS)):
         if row[name] not in allowed:
             raise TableError(f"one of {', '.join(allowed)} in {name}", met=repr(row[name]), where=where)
@@ -153,17 +169,11 @@ def _statement(
     except (ValueError, InvalidOperation):
         met = f"{row['start']!r}, {row['end']!r}, {row['value']!r}"
         raise TableError("numbers in start, end and value", met=met, where=where) from None
-    document, figure = row["document"], unescape_text(row["figure"])
-    sentence = ""
-    if texts is not None:
-        if document not in cache:
-            with (texts / f"{document}.txt").open(encoding="utf-8-sig", newline="") as handle:
-                cache[document] = handle.read()
-        sentence = sentence_around(cache[document], start, end)
+    figure = unescape_text(row["figure"])
     place = printed_place(figure, value)
     low, high = printed_bounds(value, place=place, qualifier=row["qualifier"], conventions=rules)
     return Statement(
-        document=document,
+        document=row["document"],
         start=start,
         end=end,
         section="",
@@ -187,81 +197,5 @@ def _statement(
         certainty="high",
         reasons="",
         page=None,
-        sentence=sentence,
+        sentence="",
     )
-
-
-def take_statements(given: object, *, conventions: Conventions | None = None) -> list[Statement]:
-    """Return what a person hands to `plancheck.check` or `plancheck.assess` as statements.
-
-    Parameters
-    ----------
-    given : iterable of Statement, Extraction, or pandas.DataFrame
-        A frame has the columns of the statements table (``extraction.to_frame()``, corrected or chosen from), or at least
-        ``figure, value, unit, measure, status, indicator, region, period``, values in base units (yuan, persons, percent);
-        what a figure can stand for is then worked out as printed, and a row without ``start`` has its number in its place. A
-        ``concept`` (an id of ``indicators.csv``) joins a row to the statistics of that name.
-    conventions : Conventions, optional
-        How far bound words open an interval; the vocabulary's by default.
-
-    Raises
-    ------
-    UsageError
-        When it holds no statements, or a frame lacks columns.
-    TableError
-        With the row: a number is none, a value is outside its closed set.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> row = ("310亿元", 310e8, "CNY", "level", "observed", "茶叶总产值", "云溪市", "2020")
-    >>> frame = pd.DataFrame([row], columns=["figure", "value", "unit", "measure", "status", "indicator", "region", "period"])
-    >>> [(s.start, s.low, s.high) for s in take_statements(frame)]
-    [(1, Decimal('30950000000'), Decimal('31050000000'))]
-    """
-    if hasattr(given, "columns") and hasattr(given, "to_dict"):
-        return _from_frame(given, conventions or load_conventions())
-    if hasattr(given, "left_over") and hasattr(given, "statements"):
-        return list(given.statements)
-    rows: list[Any] | None = list(given) if isinstance(given, Iterable) else None
-    if rows is None or (rows and not hasattr(rows[0], "concept")):
-        raise UsageError(
-            "statements, as extract(document) or a frame of the statements table holds them",
-            met=type(given).__name__,
-            do="extract(read_document(path)) reads them from a file",
-        )
-    return rows
-
-
-def _from_frame(frame: Any, rules: Conventions) -> list[Statement]:
-    missing = [name for name in _OWN if name not in frame.columns]
-    if missing:
-        raise UsageError(
-            f"a frame with the columns {', '.join(_OWN)}",
-            met=f"none called {', '.join(missing)}",
-            do="data/datapackage.json says what each holds",
-        )
-    whole = all(name in frame.columns for name in STATEMENTS.column_names)
-    return [
-        Statement(**{column.name: _exact(row[column.name], column.kind) for column in STATEMENTS.columns})
-        if whole
-        else _own_row(row, number, rules)
-        for number, row in enumerate(frame.to_dict("records"), 1)
-    ]
-
-
-def _exact(cell: Any, kind: str) -> Any:
-    """Return a cell of a frame as statements have it; a float is the decimal that it prints as."""
-    if kind in ("string", "text"):
-        return "" if cell is None or cell != cell else str(cell).removesuffix(".0")
-    if cell is None or cell != cell or str(cell) == "<NA>":
-        return None
-    return int(cell) if kind == "integer" else Decimal(str(cell).removesuffix(".0"))
-
-
-def _own_row(row: dict[str, Any], number: int, rules: Conventions) -> Statement:
-    told = {name: _exact(cell, "string") for name, cell in row.items()}
-    defaults = {"document": "frame", "start": str(number), "end": str(number + 1), "qualifier": "exact"}
-    cells = {**dict.fromkeys(_COLUMNS, ""), **told}
-    cells |= {name: default for name, default in defaults.items() if not cells[name]}
-    return _statement(cells, f"row {number}", None, {}, rules)

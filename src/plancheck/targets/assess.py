@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.amounts import say_percent
-from plancheck.claims.coded import take_statements
 from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.claims.given import take_statements
 from plancheck.errors import UsageError
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
@@ -68,7 +68,7 @@ def assess(
     ----------
     statements : iterable of Statement, Extraction, or pandas.DataFrame
         Targets and observed ones; the latter give bases and stated growth. A frame is one of the statements table, or of
-        your own: `plancheck.claims.coded.take_statements` says which columns it needs.
+        your own: `plancheck.claims.given.take_statements` says which columns it needs.
     points : iterable of SeriesPoint, optional
         From `plancheck.series.assemble.assemble_series` with everything known. When not given: what the statements
         themselves say, joined to the statistics of `series_folder`.

@@ -77,6 +77,16 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
             "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,元,flow,,,test\n",
             r"indicators\.csv:2: expected the unit as tables write it in column unit, met '元'; write CNY",
         ),
+        (
+            "indicators",
+            "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,立方米/万元,intensity,,,test\n",
+            r"indicators\.csv:2: expected the unit as tables write it in column unit, met '立方米/万元'; write m3/万元",
+        ),
+        (
+            "indicators",
+            "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,1/10万,intensity,,,test\n",
+            r"indicators\.csv:2: expected the unit as tables write it in column unit, met '1/10万'; write /10万",
+        ),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_refused_with_file_and_line(
@@ -84,6 +94,14 @@ def test_a_wrong_row_is_refused_with_file_and_line(
 ) -> None:
     with pytest.raises(VocabularyError, match=expected):
         load_vocabulary(folder_with(tmp_path / "own", name, text))
+
+
+def test_an_intensity_of_the_vocabulary_has_the_unit_that_a_text_is_read_in() -> None:
+    intensities = [concept for concept in load_vocabulary().concepts if "/" in concept.unit]
+    assert intensities
+    for concept in intensities:
+        (quantity,) = find_quantities(f"降至3{concept.unit}。")
+        assert (concept.concept, quantity.unit) == (concept.concept, concept.unit)
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:

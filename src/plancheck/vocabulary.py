@@ -368,15 +368,18 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
                 raise VocabularyError(
                     f"a concept of indicators.csv in column {column}", met=repr(row[column]), where=row.where
                 )
-        per = row["unit"].split("/")[0]  # an intensity counts one unit per another: t/万元, 1/100000
-        if per and per not in bases and not per.isdigit():
+        counted, slash, per = row["unit"].partition(
+            "/"
+        )  # an intensity counts one unit per another: t/万元, /10万
+        if counted and counted not in bases and not counted.isdigit():
             raise VocabularyError(
                 "a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv"
             )
-        if row["unit"] in units and row["unit"] not in kept:  # no statement would ever be in it
+        if counted and counted not in kept and row["unit"] not in kept:  # no statement would ever be in it
+            written = "" if counted.isdigit() else units[counted].unit
             raise VocabularyError(
                 "the unit as tables write it in column unit", met=repr(row["unit"]), where=row.where,
-                do=f"write {units[row['unit']].unit}",
+                do=f"write {written}{slash}{per}",
             )  # fmt: skip
         if not _CONCEPT.fullmatch(row["concept"]):
             raise VocabularyError(

@@ -288,6 +288,16 @@ def test_an_empty_query_is_said_with_the_views_there_are(tmp_path: Path, query: 
             asked()
 
 
+def test_a_column_that_is_not_there_is_answered_with_those_of_the_views_asked(tmp_path: Path) -> None:
+    write_table("statements", statements(), folder=tmp_path)
+    with pytest.raises(UsageError, match="here are the columns of statements: document, start, end, ") as met:
+        ask(tmp_path, "SELECT regio FROM statements")
+    assert '"regio" not found' in str(met.value)
+    assert "Candidate" not in str(met.value)
+    with pytest.raises(UsageError, match=r"named .regio.; here are the columns of statements: .*\bregion\b"):
+        ask(tmp_path, "SELECT s.regio FROM Statements s")
+
+
 def test_a_view_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
     write_table("statements", statements(), folder=tmp_path)
     with pytest.raises(UsageError) as met:

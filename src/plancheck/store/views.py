@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -132,7 +133,7 @@ def ask(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> Answer:
             columns = tuple(column[0] for column in result.description or ())
             return Answer(columns, tuple(result.fetchall()))
         except duckdb.Error as error:
-            raise _refused(error, connection) from error
+            raise _refused(error, connection, query) from error
 
 
 def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
@@ -149,7 +150,7 @@ def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd
         try:
             return _executed(connection, query, parameters).df()
         except duckdb.Error as error:
-            raise _refused(error, connection) from error
+            raise _refused(error, connection, query) from error
 
 
 def export_rows(folder: Path, table: str, out: Path) -> None:
@@ -167,11 +168,10 @@ def export_rows(folder: Path, table: str, out: Path) -> None:
         columns = ", ".join(f'"{name}"' for name in described.column_names)
         keys = ", ".join(f'"{name}"' for name in described.key)
         try:
-            connection.execute(
-                f"COPY (SELECT {columns} FROM exact.{table} ORDER BY {keys}) TO '{_quoted(str(out))}' (HEADER, DELIMITER ',')"
-            )
+            query = f"COPY (SELECT {columns} FROM exact.{table} ORDER BY {keys}) TO '{_quoted(str(out))}' (HEADER, DELIMITER ',')"
+            connection.execute(query)
         except duckdb.Error as error:
-            raise _refused(error, connection) from error
+            raise _refused(error, connection, query) from error
 
 
 def _width(text: str) -> int:
@@ -186,19 +186,39 @@ def _executed(connection: DuckDBPyConnection, query: str, parameters: Sequence[A
     return result
 
 
-def _refused(error: Exception, connection: DuckDBPyConnection) -> UsageError:
-    # what DuckDB thinks was meant is a table of its own more often than one of ours
-    said = str(error).split("\n\n")[0].partition("\nDid you mean ")[0].strip(" !\n")
-    return UsageError("a query in SQL over the tables' views", met=said, do=_views(connection))
+def _refused(error: Exception, connection: DuckDBPyConnection, query: str) -> UsageError:
+    said = str(error).split("\n\n")[0]
+    # a table that DuckDB thinks was meant is one of its own more often than one of ours
+    met = said.partition("\nDid you mean ")[0].partition("\nCandidate bindings: ")[0].strip(" !\n")
+    columns = _columns_of(query, connection) if _NO_COLUMN.search(said) else ""
+    return UsageError("a query in SQL over the tables' views", met=met, do=columns or _views(connection))
+
+
+_NO_COLUMN = re.compile(r'Referenced column "|does not have a column named "')
+
+
+def _columns_of(query: str, connection: DuckDBPyConnection) -> str:
+    """Return which columns the views have that a query names; empty when it names none."""
+    named = {word.lower() for word in re.findall(r"\w+", query)}
+    return "; ".join(
+        f"here are the columns of {view}: {', '.join(columns)}"
+        for view, columns in _view_columns(connection).items()
+        if view in named
+    )
 
 
 def _views(connection: DuckDBPyConnection) -> str:
     """Return which views there are to ask; a folder of `plancheck extract` has no claims."""
-    names = connection.execute(
-        "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' AND view_name NOT LIKE '\\_%' ESCAPE '\\'"
-        " ORDER BY 1"
-    ).fetchall()
-    return f"here are the views {', '.join(name for (name,) in names)}"
+    return f"here are the views {', '.join(_view_columns(connection))}"
+
+
+def _view_columns(connection: DuckDBPyConnection) -> dict[str, list[str]]:
+    found = connection.execute(
+        "SELECT view_name, list(column_name ORDER BY column_index) FROM duckdb_views() JOIN duckdb_columns()"
+        " ON view_oid = table_oid AND duckdb_views.database_oid = duckdb_columns.database_oid WHERE NOT duckdb_views.internal"
+        " AND duckdb_views.schema_name = 'main' AND view_name NOT LIKE '\\_%' ESCAPE '\\' GROUP BY 1 ORDER BY 1"
+    )
+    return dict(found.fetchall())
 
 
 def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:

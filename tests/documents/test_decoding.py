@@ -92,3 +92,39 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     except DocumentError:
         return
     assert "\x00" not in decoded.text
+
+
+JAPANESE = (
+    "人口計画は、二〇三〇年の目標を三百万人とする。温室効果ガスの排出量を四六％削減し、次の施策を講ずる。\n"
+    * 4
+)
+KOREAN = "인구 계획은 2030년 목표를 삼백만 명으로 한다. 경제성장률은 연평균 5%이다.\n" * 4
+
+
+@pytest.mark.parametrize("declared", ["", "gb2312"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(JAPANESE, "euc-jp"), (JAPANESE, "shift-jis"), (KOREAN, "euc-kr"), (JAPANESE, "gb18030")],
+)
+def test_japanese_and_korean_are_never_read_as_other_characters(
+    text: str, encoding: str, declared: str
+) -> None:
+    """Their bytes decode as GB18030 without an error, into Hanzi in common use."""
+    try:
+        decoded = decode_text(text.encode(encoding), where="plan.txt", declared=declared)
+    except DocumentError as error:
+        read, refusal = "", str(error)
+    else:
+        read, refusal = decoded.text, ""
+    assert read == text or "expected Chinese text in UTF-8, GB18030, Big5 or UTF-16" in refusal
+
+
+def test_a_whole_text_of_no_known_encoding_is_not_called_truncated() -> None:
+    with pytest.raises(DocumentError, match="save the document as UTF-8") as raised:
+        decode_text("Ефективність виробництва зросла на 5%\n".encode("koi8-u") * 3, where="plan.txt")
+    assert "truncated" not in str(raised.value)
+
+
+def test_a_list_of_rare_names_is_chinese() -> None:
+    text = "、".join(["扬州", "徐州", "盐城", "淮安", "镇江", "嘉兴", "绍兴", "芜湖", "蚌埠", "亳州"] * 4)
+    assert decode_text(text.encode("gb18030"), where="a.txt").text == text

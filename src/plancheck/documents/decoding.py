@@ -18,6 +18,16 @@ SAMPLE_CHARACTERS = 20_000  # enough for a stable share of common characters, ch
 # text has 0.97 and more; Chinese bytes read with the wrong table have 0.2 to 0.7.
 BELIEVED_SHARE = 0.85
 
+# Bytes of Japanese and Korean decode as GB18030 or Big5 without a rare character: EUC-JP and EUC-KR lie where GB 2312
+# lies. Their tell-tales: kana, which GB18030 holds at the very places of EUC-JP, and the want of the words that no
+# Chinese is without (0.2 and more of the Hanzi of whole plans, 0.03 and less of Korean read as Chinese).
+_MOST_KANA = 0.05  # for each Hanzi
+_LEAST_FREQUENT = 0.05  # of the Hanzi
+_HANZI_TO_JUDGE = 100  # fewer may be a list of names
+
+# Big5-HKSCS holds Big5 and the Hong Kong characters; GB18030 holds GB 2312 and GBK.
+_CHINESE_CODECS = ("gb18030", "big5hkscs")
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
@@ -92,7 +102,7 @@ def chinese_share(text: str) -> float:
     True
     """
     sample = text[:SAMPLE_CHARACTERS]
-    hanzi = [c for c in sample if _is_hanzi(c)]
+    hanzi = _hanzi_of(sample)
     broken = sum(map(_is_broken, sample))
     common = sum(map(common_characters().__contains__, hanzi))
     if not hanzi:
@@ -102,14 +112,34 @@ def chinese_share(text: str) -> float:
     return common / len(hanzi) - 10 * broken / len(sample)
 
 
+def _hanzi_of(sample: str) -> list[str]:
+    return [character for character in sample if _is_hanzi(character)]
+
+
+def _frequent_share(hanzi: list[str]) -> float:
+    return sum(map(_FREQUENT.__contains__, hanzi)) / max(1, len(hanzi))
+
+
+def _is_kana(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff"
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Return whether a decoding gives Chinese: neither broken nor the bytes of Japanese or Korean under another table."""
+    if chinese_share(text) < BELIEVED_SHARE:
+        return False
+    sample = text[:SAMPLE_CHARACTERS]
+    hanzi = _hanzi_of(sample)
+    if sum(map(_is_kana, sample)) > _MOST_KANA * len(hanzi):
+        return False
+    return len(hanzi) < _HANZI_TO_JUDGE or _frequent_share(hanzi) >= _LEAST_FREQUENT
+
+
 def _rank(text: str) -> tuple[float, float]:
     sample = text[:SAMPLE_CHARACTERS]
-    hanzi = [c for c in sample if _is_hanzi(c)]
-    frequent = sum(map(_FREQUENT.__contains__, hanzi)) / max(1, len(hanzi))
+    frequent = _frequent_share(_hanzi_of(sample))
     # Kana, Cyrillic and box drawing are what Big5 bytes become in GB18030 and the reverse.
-    foreign = sum(
-        "\u0400" <= c <= "\u04ff" or "\u2500" <= c <= "\u257f" or "\u3040" <= c <= "\u30ff" for c in sample
-    )
+    foreign = sum("\u0400" <= c <= "\u04ff" or "\u2500" <= c <= "\u257f" or _is_kana(c) for c in sample)
     return chinese_share(text) + frequent - foreign / max(1, len(sample)), frequent
 
 
@@ -229,12 +259,13 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
             declared.lower(), declared.lower()
         )
         text = _strict_known(data, wide)
-        if text is not None and chinese_share(text) >= BELIEVED_SHARE:
+        if text is not None and (
+            _reads_as_chinese(text) if wide in _CHINESE_CODECS else chinese_share(text) >= BELIEVED_SHARE
+        ):
             candidates.append((_rank(text), wide, text, "declared, and reads as Chinese"))
-    # Big5-HKSCS holds Big5 and the Hong Kong characters; GB18030 holds GB 2312 and GBK.
-    for encoding in ("gb18030", "big5hkscs"):
+    for encoding in _CHINESE_CODECS:
         text = _strict(data, encoding)
-        if text is not None and chinese_share(text) >= BELIEVED_SHARE:
+        if text is not None and _reads_as_chinese(text):
             candidates.append((_rank(text), encoding, text, "reads as Chinese"))
     if candidates:
         _, encoding, text, reason = max(candidates, key=lambda candidate: candidate[0])
@@ -246,13 +277,14 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
         and chinese_share(data[: utf8_error.start].decode()) >= BELIEVED_SHARE
     ):
         raise _undecodable(utf8_error, "utf-8", size=len(data), where=where)
-    for encoding in ("gb18030", "big5hkscs"):
+    for encoding in _CHINESE_CODECS:
         head = _strict(data[:-1], encoding)
         if (
             head is not None
+            and _strict(data, encoding) is None
             and len(head) > 20
             and _rank(head)[1] > 0.2
-            and chinese_share(head) >= BELIEVED_SHARE
+            and _reads_as_chinese(head)
         ):
             raise DocumentError(
                 f"a whole {encoding} text",
@@ -263,7 +295,12 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
     proposed = _proposed(data)
     if proposed is not None:
         return proposed
-    raise _undecodable(utf8_error, "utf-8, GB18030, Big5 or UTF-16", size=-1, where=where)
+    raise DocumentError(
+        "Chinese text in UTF-8, GB18030, Big5 or UTF-16",
+        met="bytes that none of them reads as Chinese",
+        where=f"{where}: byte {utf8_error.start}",
+        do="save the document as UTF-8",
+    )
 
 
 def _strict_known(data: bytes, encoding: str) -> str | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from invented_plans import read, told
 
 from plancheck.documents.document import Origin
+from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.layout.find import GridFinder
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.vocabulary import load_vocabulary
 
 PLAN = Origin(kind="plan", date="2021-10", first_year=2021, last_year=2025, region="望江县")
 REPORT = Origin(kind="report", date="2024-01", first_year=2023, last_year=2024, region="望江县")
@@ -252,3 +258,17 @@ def test_heads_that_tell_aims_and_facts_apart_are_a_group_beside_those_that_do_n
     growth = ["level" if aims[0].endswith("数") else "growth", "level", "growth", "level", "growth"]
     assert [s.measure for s in found[:5]] == growth
     assert {s.status for s in found if s.period == "2024"} == {"target"}
+
+
+def test_parts_side_by_side_keep_what_is_known_of_their_rows() -> None:
+    """What nothing lays under its heads is no better laid below them."""
+    view = "项目 2020年 项目 2020年 稻谷 31 小麦 12"
+    cells = tuple(GridCell(match.start(), match.end()) for match in re.finditer("稻谷|31|小麦|12", view))
+    row = GridRow(cells, sure=False, told=("稻谷",), placed=False)
+    grid = Grid(0, len(view), "", ("项目", "2020年") * 2, (row,))
+    unfolded = GridFinder(view, cell_reader_of(load_vocabulary()))._unfold(grid)
+    assert unfolded.heads == ("项目", "2020年")
+    assert unfolded.rows == (
+        GridRow(cells[:2], sure=False, told=("稻谷",), placed=False),
+        GridRow(cells[2:], sure=False, placed=False),
+    )

@@ -23,7 +23,7 @@ from plancheck.statements.layout.closed_cells import ClosedCells
 from plancheck.statements.layout.commas import LONGEST_CELLS, CommaTables
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
-from plancheck.statements.layout.grid import Grid, GridRow, plain
+from plancheck.statements.layout.grid import Grid, plain
 from plancheck.statements.layout.lines import CAPTION, Line, caption_above, inside_spans, lines_of
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.named import NAME_LENGTH, NamedLines
@@ -274,7 +274,7 @@ class GridFinder(LayoutReader):
             if not self.words.ends(heads[0], "name", "place", "year_row", "index"):
                 continue
             rows = tuple(
-                GridRow(cells, row.group, row.sure, half=halves[part])
+                replace(row, cells=cells, told=row.told if part == 0 else (), half=halves[part])
                 for part in range(parts)
                 for row in grid.rows
                 if any(cells := row.cells[part * width : (part + 1) * width])

@@ -53,6 +53,7 @@ WORD_CLASSES = (
     "far_or_little", "held_to_aim", "foreseen", "aim_kind", "aim_noun", "takes_rank", "rank", "rate_noun",
     "how_growing", "moves", "moves_to", "how_far_moved", "moved", "how_it_was_done", "as_was_planned", "comes_to_be",
     "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words", "how_theirs_moved", "theirs_moved",
+    "paid_for_new",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
@@ -61,10 +62,11 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced; still
 # to be done, said of this year; founded on a date; set up one by one; counted at a meeting; a balance at one time; against the year before; what words mean, in a heading; done for people, or by a plan for them; ruled
-# from the document's own year on.
+# from the document's own year on; the last of the months told of.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
     "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "glossary", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
+    "last_month",
 )  # fmt: skip
 
 # What a word of predicate_words.csv opens or closes: a predicate begins with it; how something is done, before two characters

@@ -29,13 +29,13 @@ class DatingWords:
         self.target, self.forecast, self.observed = (
             patterns[name] for name in ("target", "forecast", "observed")
         )
-        self.forecast_words, self.announced_words = (
+        self.forecast_words, self.announced_words, self.last_month_words = (
             tuple(
                 make_view(word.word, vocabulary=vocabulary)
                 for word in vocabulary.dating_words
                 if word.says == name
             )
-            for name in ("forecast", "announced")
+            for name in ("forecast", "announced", "last_month")
         )
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]
@@ -47,6 +47,7 @@ class DatingWords:
         self.done_by_plan, self.ruled = patterns["done_by_plan"], patterns["ruled"]
         self.just_over, self.year_past = patterns["just_over"], patterns["year_past"]
         self.five_years_past = patterns["five_years_past"]
+        self.last_month = patterns["last_month"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plancheck.statements.dating_words import DatingWords
 from plancheck.statements.periods import TimeExpression
 
-_LAST_MONTH = re.compile("[当单]月份?(?![发缴交领清起内]|结[清算]|工资|底前)")
 _REACH = 300  # characters from months that are told of to the one that points at them
 _LAST_OF = {
     "year:上半年": 6,
@@ -21,7 +21,9 @@ _MONTHS = re.compile("(?:year:01-|month:)([0-9]{2})")
 _DATED_MONTHS = re.compile("[0-9]{4}-[0-9]{2}/([0-9]{4}-[0-9]{2})")
 
 
-def last_months(view: str, *, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+def last_months(
+    view: str, *, times: Sequence[TimeExpression], words: DatingWords
+) -> Iterator[TimeExpression]:
     """Find where the last month of those told of before is pointed at.
 
     Parameters
@@ -29,17 +31,26 @@ def last_months(view: str, *, times: Sequence[TimeExpression]) -> Iterator[TimeE
     view : str
     times : sequence of TimeExpression
         Those named in the view, in their order.
+    words : DatingWords
+        Which words point at a month (当月), and beside which others they do not.
+
+    Yields
+    ------
+    TimeExpression
+        Of each word that points at a month told of: the month, dated where its year is told with it.
 
     Examples
     --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = DatingWords(load_vocabulary())
     >>> told = [TimeExpression(0, 4, "", "year:01-09"), TimeExpression(19, 28, "2021-01/2021-09", "span")]
     >>> view = "1-9月出口60亿元，当月出口8亿元。" + "2021年1-9月进口9亿元。当月1亿元。"
-    >>> [(time.period, time.kind) for time in last_months(view, times=told)]
+    >>> [(time.period, time.kind) for time in last_months(view, times=told, words=words)]
     [('', 'month:09'), ('2021-09', 'point')]
     """
-    if "当月" not in view and "单月" not in view:
+    if not any(word in view for word in words.last_month_words):
         return
-    for match in _LAST_MONTH.finditer(view):
+    for match in words.last_month.finditer(view):
         at, end = match.span()
         for time in reversed([time for time in times if at - _REACH <= time.end <= at]):
             if time.end == at:

@@ -31,7 +31,7 @@ _BETTERS_WHAT_IT_CAN = re.compile(
 # 市直单位增加联系村100个: what is done to the thing counted, behind who does it
 _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
 # 争取指标节余和新增耕地交易资金: what is paid for what is new
-_PAID_FOR_NEW = re.compile("[和与及、]新增[^，。；、]{2,8}(?:资金|费用?|补助|补贴)$")
+_PAID_FOR_NEW = "[和与及、]新增[^，。；、]{2,8}<<paid_for_new>>$"
 _PER_NEW = re.compile("每[\u4e00-\u9fff]{0,3}?(?:新增|净增)")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 # 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
@@ -372,7 +372,8 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     ):
         return "change", _LESS.search(opened[0]) is not None
     if not to and ("增" in phrase.rest or "新接入" in phrase.rest) and _NEW.search(phrase.rest):
-        return ("level" if _PAID_FOR_NEW.search(phrase.rest) else "change"), False
+        paid = lexicon.pattern(_PAID_FOR_NEW).search(phrase.rest) is not None
+        return ("level" if paid else "change"), False
     if not to and phrase.rest[:1] in _OPENS_BETTERS and _BETTERS_WHAT_IT_CAN.match(phrase.rest):
         return "change", False
     moves = "增加" in phrase.rest or "减少" in phrase.rest

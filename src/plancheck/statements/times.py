@@ -119,7 +119,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             if time.start not in named
         ),
         *nth_years(view, reference=reference),
-        *last_months(view, times=out),
+        *last_months(view, times=out, words=lexicon_of(vocabulary).dating),
     ]
     if relative:
         taken = [(time.start, time.end) for time in out]

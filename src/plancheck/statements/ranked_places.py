@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from plancheck.statements.clause import CARRIED
+from plancheck.statements.ranks import TAKES_RANK
 from plancheck.statements.reading import Context, Reading
 
 _LONGEST_PLACE = 16  # characters before a bracket in which the name of its place is looked for
 _BLOCKS_ON = 3  # blocks of text, some without figures, behind which what was told is still meant
 _PARTS = re.compile("[，、：；。\\n和与及是为有看]|其中|分别|包括|以及")
-_RANK = "<<takes_rank>>(?:[全各][国省市区县])?(?:<<rank>>|第?[一二三四五六七八九十0-9]{1,3}[位名]?)"
-_RANKED = f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{_RANK}"
-_RANK_OF_NAME = f"{_RANK}$"
+_RANKED = f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{TAKES_RANK}"
+_RANK_OF_NAME = f"{TAKES_RANK}$"
 _BY_SO_MUCH = re.compile("以[约近超逾达]{0,2}$")
 _RATE = "<<rate_noun>>"
 

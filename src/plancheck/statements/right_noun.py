@@ -55,12 +55,13 @@ _CALLED_SO = re.compile(
 # 14条公路项目和黄河大桥等4个铁路项目: the examples of the next
 _NEXT_EXAMPLE = re.compile("(?<=.{2})(?:和|及|与|以及|、)[^，。；]{2,30}等$")
 _ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
-_RANK = re.compile(
-    "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?(?:居|位居|列|位列|排名?)(?:全[国省市区球]|世界|[东中西]部|东北|同类|前)[^，。；、的]{0,10}$"
+_RANKED = (
+    "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?<<takes_rank>>"
+    "(?:全[国省市区球]|世界|[东中西]部|东北|同类|前)[^，。；、的]{0,10}$"
 )
 _THEIR_RANK = (
     "(?P<things>[^，。；、的]{0,6}?<<owner>>)"
-    "(?P<what>(?:[^，。；、的]{0,6}?<<head>>|规模)(?:均|稳)?(?:居|位居|列|位列|排)[^，。；、]{2,14}"
+    "(?P<what>(?:[^，。；、的]{0,6}?<<head>>|规模)(?:均|稳)?<<takes_rank>>[^，。；、]{2,14}"
     "|[^，。；、的]{0,6}?<<head>>占[^，。；、]{2,12})$"
 )
 _MOVED = "<<how_theirs_moved>>*<<theirs_moved>>$"
@@ -128,8 +129,8 @@ def _told_by_name_or_rank(text: str, lexicon: Lexicon, *, counts: bool) -> str:
 
 def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     """The text without a rank, an amount, examples of the next thing, where it is told."""
-    if "居" in text or "列" in text:
-        text = without_rank(text)
+    if "居" in text or "列" in text or "排" in text:
+        text = without_rank(text, lexicon)
     if text[-1:] == "中" and counts and lexicon.pattern(_WITHIN).search(text) is not None:
         text = text[:-1]  # 37个项目中，竣工13个
     text = _NEXT_AMOUNT.sub("", text)
@@ -229,15 +230,17 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
     return text, False
 
 
-def without_rank(text: str) -> str:
+def without_rank(text: str, lexicon: Lexicon) -> str:
     """Return what stands behind a figure without the rank told with it.
 
     Examples
     --------
-    >>> without_rank("省份、规模居全国前列")
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> without_rank("省份、规模居全国前列", lexicon_of(load_vocabulary()))
     '省份'
     """
-    found = _RANK.search(text)
+    found = lexicon.pattern(_RANKED).search(text)
     return text[: found.start()] if found is not None and found.start() >= 2 else text
 
 

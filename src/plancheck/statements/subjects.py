@@ -10,6 +10,7 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.left_out import SAYS_THAT
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, without_start
+from plancheck.statements.ranks import RANK
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.trimming import trim
 
@@ -58,14 +59,12 @@ _IN_YEARS = re.compile("^用[^，。；的]{1,8}?(?:年|月)(?:左右)?的?时�
 _STEP = re.compile(
     "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口|门槛)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )
-_RANKED = re.compile(
-    "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
-    "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
+_RANKED = (
+    "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:<<takes_rank>>|保持|领先|跻身|进入)"
+    f"(?:在|于)?[^，。；、]{{0,12}}?{RANK}(?:、|$)"
 )
 # 产值在全国率先突破…, 通车里程全国第四、突破…: among which places, or at what rank, behind the thing
-_RANK_BEHIND = re.compile(
-    "(?:均|都|也|仍|稳)*(?:在?全[国省市县区州](?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位)|在全[国省市县区州])$"
-)
+_RANK_BEHIND = f"(?:均|都|也|仍|稳)*(?:在?全[国省市县区州]{RANK}|在全[国省市县区州])$"
 _FRAMED = "^.{6,40}(?=<<sets_up>>[^，。；、]{4,}$)"
 # 电厂三期建成投产、总装机: of the plant that was finished
 _TURNED = "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:<<turns>>|投入使用|投入运营|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
@@ -208,10 +207,10 @@ def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
     if "台阶" in subject[:6] or subject[:2] in ("大关", "关口", "门槛"):
         subject = _STEP.sub("", subject)
     if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
-        subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
+        subject = lexicon.pattern(_RANKED).sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
     if first and first != "分别" and subject.endswith(("人均", "户均", "亩均")):
         subject += first  # 贫困户人均增收1490元
-    if "全" in subject[2:] and (ranked := _RANK_BEHIND.search(subject, 2)) is not None:
+    if "全" in subject[2:] and (ranked := lexicon.pattern(_RANK_BEHIND).search(subject, 2)) is not None:
         thing = subject[: ranked.start()]
         subject = thing if lexicon.heads.at_end(thing) is not None else subject
     if subject[:1].isdigit():

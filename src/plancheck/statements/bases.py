@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.periods import TimeExpression
+from plancheck.statements.periods import TimeExpression, months_of_year, span_of_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.status import last_year
 
@@ -70,21 +70,15 @@ LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 CHANGES = LONG | {"growth", "change", "points_change"}
 
 
-_SPAN = re.compile("(?P<first>[0-9]{4})/(?P<last>[0-9]{4})")
-# the months of a year that a rate of one year is told for
-_PART_OF_YEAR = re.compile("(?P<year>[0-9]{4})(?P<from>-[0-9]{2})/(?P=year)(?P<to>-[0-9]{2})")
-
-
 def _part_years_before(reading: Reading, period: str, before: Reading | None) -> str:
     """三季度增长4.9%，两年平均增长4.9%: counted from the same months two years ago, and no rate of whole years."""
     if reading.measure != "growth_per_year" or before is None or before.measure != "growth":
         return ""
-    part = _PART_OF_YEAR.fullmatch(before.period)
-    years = _SPAN.fullmatch(period)
-    if part is None or years is None or years["last"] != part["year"]:
+    part, years = months_of_year(before.period), span_of_years(period)
+    if part is None or years is None or years[1] != part[0]:
         return ""
-    year = int(years["first"]) - 1
-    return f"{year}{part['from']}/{year}{part['to']}"
+    year = years[0] - 1
+    return f"{year}-{part[1]}/{year}-{part[2]}"
 
 
 class Bases:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.carried import Carried
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
+from plancheck.statements.periods import span_of_years
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.written import YEAR
@@ -335,9 +336,9 @@ class ListReader:
             time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period
         ]
         years = [int(year) for year in YEAR.findall(view[phrase.start : group[0].figure.outer_start])]
-        if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
-            first, last = (int(year) for year in named[0].period.split("/"))
-            years = list(range(first, last + 1))
+        span = span_of_years(named[0].period) if len(named) == 1 and named[0].kind == "span" else None
+        if span is not None:
+            years = list(range(span[0], span[1] + 1))
         if not years:
             years = self._years_listed(group[0].sentence[0], phrase.start)
         if len(years) != len(group) or split_items(phrase.rest, len(group), self.context.lexicon):

@@ -67,6 +67,32 @@ def last_of_years(period: str) -> int:
     return int(period.rpartition("/")[2][:4])
 
 
+def span_of_years(period: str) -> tuple[int, int] | None:
+    """Return the first and last year of a span of whole years; None for other periods.
+
+    Examples
+    --------
+    >>> span_of_years("2006/2010"), span_of_years("2010"), span_of_years("2010-01/2010-09")
+    ((2006, 2010), None, None)
+    """
+    first, _, last = period.partition("/")
+    return (int(first), int(last)) if len(first) == len(last) == len("2010") else None
+
+
+def months_of_year(period: str) -> tuple[int, str, str] | None:
+    """Return the year, and the first and last month in two digits, of months of one year; None for other periods.
+
+    Examples
+    --------
+    >>> months_of_year("2021-01/2021-09"), months_of_year("2020-11/2021-02"), months_of_year("2021")
+    ((2021, '01', '09'), None, None)
+    """
+    first, _, last = period.partition("/")
+    if not len(first) == len(last) == len("2021-01") or first[:4] != last[:4]:
+        return None
+    return int(first[:4]), first[5:], last[5:]
+
+
 _REMARK = 40  # characters of a remark in brackets
 
 
@@ -118,7 +144,7 @@ def after_base(period: str) -> str:
     >>> after_base("1990/1995"), after_base("2002/2007"), after_base("1995")
     ('1991/1995', '2002/2007', '1995')
     """
-    first, _, last = period.partition("/")
-    if len(period) != len("1990/1995") or not is_five_year_plan(int(first) + 1, int(last)):
+    years = span_of_years(period)
+    if years is None or not is_five_year_plan(years[0] + 1, years[1]):
         return period
-    return f"{int(first) + 1}/{last}"
+    return f"{years[0] + 1}/{years[1]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=str(ROOT.parent / "shared" / "corpus"),
         help="folder with the published texts (<id>.txt); tests that need them are skipped without it",
     )
+
+
+def pytest_configure() -> None:
+    """Say in one line why tests of files with Chinese names would fail one by one."""
+    if sys.getfilesystemencoding() != "utf-8":
+        raise pytest.UsageError(
+            "expected a system that names files in UTF-8, as tests write files with Chinese names, met "
+            f"{sys.getfilesystemencoding()}; set PYTHONUTF8=1"
+        )
 
 
 @pytest.fixture(scope="session")

@@ -433,6 +433,23 @@ def test_an_error_nobody_foresaw_is_one_line(
     assert len(done.err.splitlines()) == 1
 
 
+def test_a_system_that_cannot_name_files_in_chinese_is_told_what_to_set(
+    plancheck: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plancheck import pipeline
+
+    def trip(**_: object) -> None:
+        "云溪市".encode("ascii")
+
+    monkeypatch.setattr(pipeline, "fit_study", trip)
+    monkeypatch.setattr("sys.getfilesystemencoding", lambda: "ascii")
+    done = plancheck("fit")
+    assert (done.code, done.err.rstrip()) == (
+        1,
+        "plancheck: expected a system that can name files in Chinese, met one whose names are ascii; set PYTHONUTF8=1",
+    )
+
+
 # extract
 
 

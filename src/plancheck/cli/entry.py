@@ -88,4 +88,9 @@ def _one_line(error: Exception) -> str:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return f"{place}expected to read or write, met {error.strerror or error}"
+    if isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
+        return (
+            "expected a system that can name files in Chinese, met one whose names are "
+            f"{sys.getfilesystemencoding()}; set PYTHONUTF8=1"
+        )
     return f"met {type(error).__name__}: {error}; please report it (PLANCHECK_TRACEBACK=1 shows where)"

@@ -219,7 +219,6 @@ class CertaintyModel:
             scale.get(("product of the parts", ""), 1.0),
         )
         self._judged: dict[tuple[str, tuple[str, ...]], _Judged] = {}
-        self._judged_rows: dict[tuple[tuple[str, ...], ...], Sureness] = {}
         self._judged_alike: dict[tuple[str, bool, bool, bool, bool], dict[_Alike, Sureness]] = {}
         self._cuts = [
             (level, scale[sign]) for level in CERTAINTIES if (sign := ("least probability", level)) in scale
@@ -244,16 +243,7 @@ class CertaintyModel:
         return known
 
     def judge_values(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
-        """Return the probabilities for the values of the signs of a row; few differ, so each set of them is judged once."""
-        row = tuple(values.values())
-        known = self._judged_rows.get(row)
-        if known is None:
-            known = self._judge_row(values)
-            if len(self._judged_rows) < MOST_JUDGED:
-                self._judged_rows[row] = known
-        return known
-
-    def _judge_row(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
+        """Return the probabilities for the values of the signs of a row; few parts differ, so each is judged once."""
         parts: dict[str, _Judged] = {}
         for part, said in values.items():
             judged = self._judged.get((part, said))

@@ -15,7 +15,6 @@ from plancheck.vocabulary import Vocabulary
 
 # Order decides which class a word has at the end of a phrase when it stands in several.
 TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
-MOST_KNOWN = 4096  # phrases of which is kept what they start or end with
 _CLASS_INSIDE = re.compile("<<([a-z_]+)>>")
 _CLASS_NOT_BEHIND = re.compile(r"\(\?<!<<([a-z_]+)>>\)")
 
@@ -39,64 +38,30 @@ class Suffixes:
                 lengths = table.setdefault(pair, [])
                 if len(word) >= 2 and (not lengths or lengths[-1] != len(word)):
                     lengths.append(len(word))
-        # a figure's subject is asked for by five rules and more, and comes back in the next text: what each phrase ends and starts
-        # with is kept, and which phrases do with no word
-        self._ends: dict[str, tuple[str, str]] = {}
-        self._starts: dict[str, tuple[str, str]] = {}
-        self._ends_with_none: set[str] = set()
-        self._starts_with_none: set[str] = set()
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
-        known = self._ends.get(phrase)
-        if known is not None:
-            return known
-        if phrase in self._ends_with_none:
+        if not phrase or phrase[-1] not in self._last:
             return None
-        found = self._word_at_end(phrase)
-        if len(self._ends) + len(self._ends_with_none) >= MOST_KNOWN:
-            self._ends.clear()
-            self._ends_with_none.clear()
-        if found is None:
-            self._ends_with_none.add(phrase)
-        else:
-            self._ends[phrase] = found
-        return found
+        lengths = self._ending.get(phrase[-2:])
+        if lengths is not None:
+            for length in lengths:
+                found = self._found.get(phrase[-length:])
+                if found is not None:
+                    return found
+        return self._found.get(phrase[-1])
 
     def at_start(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase starts with and its class."""
-        known = self._starts.get(phrase)
-        if known is not None:
-            return known
-        if phrase in self._starts_with_none:
+        if not phrase or phrase[0] not in self._first:
             return None
-        found = self._word_at_start(phrase)
-        if len(self._starts) + len(self._starts_with_none) >= MOST_KNOWN:
-            self._starts.clear()
-            self._starts_with_none.clear()
-        if found is None:
-            self._starts_with_none.add(phrase)
-        else:
-            self._starts[phrase] = found
-        return found
-
-    def _word_at_end(self, phrase: str) -> tuple[str, str] | None:
-        if phrase[-1:] not in self._last:
-            return None
-        for length in self._ending.get(phrase[-2:], ()):
-            found = self._found.get(phrase[-length:])
-            if found is not None:
-                return found
-        return self._found.get(phrase[-1:])
-
-    def _word_at_start(self, phrase: str) -> tuple[str, str] | None:
-        if phrase[:1] not in self._first:
-            return None
-        for length in self._opening.get(phrase[:2], ()):
-            found = self._found.get(phrase[:length])
-            if found is not None:
-                return found
-        return self._found.get(phrase[:1])
+        lengths = self._opening.get(phrase[:2])
+        if lengths is not None:
+            for length in lengths:
+                found = self._found.get(phrase[:length])
+                if found is not None:
+                    return found
+        return self._found.get(phrase[0])
 
 
 class WordPatterns:
@@ -150,6 +115,10 @@ class Lexicon:
         What a predicate begins with, and what the subject of a clause ends before (`predicates.PredicateWords`).
     bounds_behind : dict of str to tuple of str
         The qualifier of a bound word that stands behind a figure, and the side that it opens: 以上.
+    heading_starts : re.Pattern
+        Words that a heading of aims begins with.
+    heading_closes, heading_ends : Suffixes
+        Words with which any heading closes on what came of it, and head nouns that say what it tells of.
 
     Examples
     --------
@@ -249,6 +218,9 @@ class Lexicon:
             for place, found in vocabulary.heading_words.items()
         }
         self.section_pattern = re.compile(any_of(self.section))
+        self.heading_starts = re.compile(any_of(self.heading["start"]))
+        self.heading_closes = Suffixes(self.heading["close"].items())
+        self.heading_ends = Suffixes(self.heading["end"].items())
 
 
 @lru_cache(maxsize=8)

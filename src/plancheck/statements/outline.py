@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from plancheck.documents.document import Document, Origin, Section
 from plancheck.documents.sections import number_value
-from plancheck.quantities.any_of import any_of
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import KEPT
@@ -93,7 +92,7 @@ def heading_of(words: str, lexicon: Lexicon) -> Heading:
     # 人民生活和社会保障: a field that is told of, no support for what is planned
     status = intent or ("" if plain.endswith(lexicon.words["field_told_of"]) else _last_said(plain, lexicon))
     sure = ""
-    if plain.endswith(_last_words(lexicon)) and _heading_words(lexicon)[0].match(plain) is None:
+    if lexicon.heading_ends.at_end(plain) is not None and lexicon.heading_starts.match(plain) is None:
         sure = next(said for word, said in lexicon.heading["end"].items() if plain.endswith(word))
     return Heading(status, bool(intent), sure, number)
 
@@ -110,26 +109,14 @@ def _last_said(plain: str, lexicon: Lexicon) -> str:
 
 
 def _intent(plain: str, lexicon: Lexicon) -> str:
-    starts, closes = _heading_words(lexicon)
-    if plain.endswith(closes):
+    """What the verb says that a heading or a part of it begins with."""
+    if lexicon.heading_closes.at_end(plain) is not None:
         return ""
     for part in _PARTS_OF_TITLE.split(plain):
-        start = starts.match(part)
+        start = lexicon.heading_starts.match(part)
         if start is not None:
             return lexicon.heading["start"][start[0]]
     return ""
-
-
-@lru_cache(maxsize=8)
-def _heading_words(lexicon: Lexicon) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Words a heading of aims begins with, and words with which any heading closes on what came of it."""
-    return re.compile(any_of(lexicon.heading["start"])), tuple(lexicon.heading["close"])
-
-
-@lru_cache(maxsize=8)
-def _last_words(lexicon: Lexicon) -> tuple[str, ...]:
-    """Head nouns that say what a heading tells of."""
-    return tuple(lexicon.heading["end"])
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -168,7 +155,7 @@ _LEADS_TO_SERIES = re.compile(
 _MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
 _OF_DOCUMENTS = ("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）")  # what their titles end with
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
-_SENTENCE_ENDS = re.compile("[。；！]")
+_SENTENCE_ENDS, _ENDS_LEAD = re.compile("[。；！]"), frozenset("：:。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,45 +185,44 @@ class Outline:
             names = {name for section in sections for name in (section.title, *section.path)}
             simplified = {name: name.translate(read_as) for name in names}
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
-            title, path = section.title, section.path
+            title, path, level = section.title, section.path, section.level
+            start, body = section.start, section.body
             if read_as:
                 title, path = simplified[title], tuple([simplified[above] for above in path])
-            while stack and stack[-1][0] <= section.start:
+            while stack and stack[-1][0] <= start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
             is_title = (title == own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
             said = heading_of(title, lexicon)
             own = "" if is_title else said.status
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
-            status = above.status or (own if section.level > 0 else "")
+            status = above.status or (own if level > 0 else "")
             sure = above.sure if above.status else not own or not said.intends
-            if not is_title and section.level > 1 and said.sure:
+            if not is_title and level > 1 and said.sure:
                 status, sure = said.sure, True
             if leads:
-                leads = {level: lead for level, lead in leads.items() if level <= section.level}
-            lead = self._led(
-                said.number, section.start, leads.get(section.level), view, times, time_starts, lexicon
-            )
+                leads = {of: lead for of, lead in leads.items() if of <= level}
+            lead = self._led(said.number, start, leads.get(level), view, times, time_starts, lexicon)
             frame = above.frame
             if lead is not None:
-                leads[section.level] = lead
+                leads[level] = lead
                 frame = lead.frame or frame
                 if not above.status or not above.sure:
                     status, sure = lead.status, True
             else:
-                leads.pop(section.level, None)
-            low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
-            named = [time for time in times[low:high] if time.end <= section.body and time.period]
-            if named and _SENTENCE_IN_HEADING.search(view, section.start, named[0].start):
+                leads.pop(level, None)
+            low, high = bisect_right(time_starts, start - 1), bisect_right(time_starts, body)
+            named = [time for time in times[low:high] if time.end <= body and time.period]
+            if named and _SENTENCE_IN_HEADING.search(view, start, named[0].start):
                 named = []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
             if named and not is_title:
                 frame = _frame_of(named, begins)
                 if not above.status and _looks_back(named, begins):
                     status, sure = "observed", True
-            top = above.top if above.top >= 0 else (-1 if is_title else section.start)
+            top = above.top if above.top >= 0 else (-1 if is_title else start)
             end = above.end if above.top >= 0 else (None if is_title else section.end)
-            place = Place(tuple(path), status, frame, section.start, top, end, sure)
-            marks.append((section.start, section.end, place))
+            place = Place(tuple(path), status, frame, start, top, end, sure)
+            marks.append((start, section.end, place))
             stack.append((section.end, place))
         self._places = [place for _, _, place in marks]
         self._events: list[tuple[int, Place]] = [(0, self._root)]
@@ -270,12 +256,14 @@ class Outline:
         end = at
         while end and view[end - 1].isspace():
             end -= 1
+        if view[end - 1 : end] not in _ENDS_LEAD:
+            return None  # as before most headings
         start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
         line = view[start : end - 1]
         cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]
         start += cuts[-1] if cuts else 0
         words = view[start:end]
-        if not words.endswith(("：", ":", "。")) or _LEADS_TO_SERIES.search(words) is None:
+        if _LEADS_TO_SERIES.search(words) is None:
             return None
         said = lexicon.heading["lead"]
         status = next((status for word, status in said.items() if word in words), "")
@@ -295,6 +283,8 @@ class Outline:
 
     def correct(self, places: Mapping[int, Place]) -> None:
         """Take other places for some headings, by the offset of each."""
+        if not places:
+            return
         self._events = [
             (at, places.get(place.start, place) if place.path else place) for at, place in self._events
         ]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from plancheck.statements.clause import Clause, Name
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Memory
 
 # What a clause has; a rule names those it needs, or needs to be missing.
@@ -23,13 +21,13 @@ ACTS = 64  # nothing but actions before the figure
 PART = 128  # 其中 opens it
 # What the words before the figure hold.
 POINTING, COMPARING, ACHIEVING, PLANNING, EXCEEDING = 256, 512, 1024, 2048, 4096
-_SAID = {
-    POINTING: ("这", "该"),
-    COMPARING: ("比", "较"),
-    ACHIEVING: ("完成", "实现"),
-    PLANNING: ("计划", "规划"),
-    EXCEEDING: ("超",),
-}
+_SAID = (
+    (POINTING, ("这", "该")),
+    (COMPARING, ("比", "较")),
+    (ACHIEVING, ("完成", "实现")),
+    (PLANNING, ("计划", "规划")),
+    (EXCEEDING, ("超",)),
+)
 # What the sentence has told before it.
 AMONG_HERE = 8192  # in or among what it tells: 在甲中，…
 HEAD_HERE = 16384  # the head or the trade that its parts share
@@ -46,7 +44,6 @@ ANY: frozenset[str] = frozenset()
 COUNTING = frozenset(("count", "money", "physical", "time", "none"))
 
 
-@lru_cache(maxsize=KEPT)
 def said(text: str) -> int:
     """Return which of the words that a rule asks for stand in the words before a figure.
 
@@ -55,7 +52,13 @@ def said(text: str) -> int:
     >>> said("比计划多完成") == COMPARING | PLANNING | ACHIEVING
     True
     """
-    return sum(which for which, words in _SAID.items() if any(word in text for word in words))
+    which = 0
+    for one, words in _SAID:
+        for word in words:
+            if word in text:
+                which |= one
+                break
+    return which
 
 
 def told(clause: Clause, memory: Memory) -> int:
@@ -95,7 +98,7 @@ class Rule:
     needs, lacks : int
         What the clause must have, and must not have.
     asks : function, optional
-        Whether the words alone allow that it finds a name; most words do so for few rules, and are asked once.
+        Whether the words alone allow that it finds a name; most words do so for few rules.
     """
 
     find: Finder
@@ -106,61 +109,25 @@ class Rule:
     lacks: int = 0
     asks: Asks | None = None
 
-    def fits(self, kind: str, measure: str, has: int) -> bool:
-        """Whether it can hold for such a clause."""
-        return (
-            (not self.kinds or kind in self.kinds)
-            and (not self.measures or measure in self.measures)
-            and has & self.needs == self.needs
-            and not has & self.lacks
-        )
+    def is_for(self, kind: str, measure: str) -> bool:
+        """Whether it can hold for figures of a kind with a measure."""
+        return (not self.kinds or kind in self.kinds) and (not self.measures or measure in self.measures)
 
-
-@dataclass(slots=True)
-class Fitting:
-    """The rules that fit a kind of clause, and those of them that are left for the words of the clauses met."""
-
-    rules: list[Rule]
-    tried: tuple[tuple[Finder, str], ...]  # all of them
-    asks: bool  # whether any of them asks for words
-    left: dict[tuple[str, str, Lexicon], tuple[tuple[Finder, str], ...]] = field(default_factory=dict)
-
-    def left_for(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
-        """Return what finds the name of a clause, of the rules that its words leave."""
-        words = (clause.bare, clause.phrase.text, lexicon)
-        found = self.left.get(words)
-        if found is None:
-            if len(self.left) >= KEPT:
-                self.left.clear()
-            found = self.left[words] = tuple(
-                [
-                    (rule.find, rule.of)
-                    for rule in self.rules
-                    if rule.asks is None or rule.asks(clause.bare, clause.phrase.text, lexicon)
-                ]
-            )
-        return found
+    def fits(self, has: int) -> bool:
+        """Whether it can hold for a clause that has so much."""
+        return has & self.needs == self.needs and not has & self.lacks
 
 
 @dataclass(slots=True)
 class Rules:
-    """Rules in the order in which they are tried; which of them fit a kind of clause is worked out once."""
+    """Rules in the order in which they are tried; which of them can hold for a kind of figure and a measure is worked out once."""
 
     rules: tuple[Rule, ...]
-    _fitting: dict[tuple[str, str, int], Fitting] = field(default_factory=dict)
-    _asked: int = 0  # what any of them asks for: clauses that differ in nothing else are of one kind
+    _left: dict[tuple[str, str], list[Rule]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        for rule in self.rules:
-            self._asked |= rule.needs | rule.lacks
-
-    def fitting(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
-        """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
-        reading = clause.reading
-        key = (reading.figure.kind, reading.measure, clause.has & self._asked)
-        found = self._fitting.get(key)
+    def left_for(self, kind: str, measure: str) -> list[Rule]:
+        """Return the rules for a kind of figures and a measure, whatever they ask of the clause."""
+        found = self._left.get((kind, measure))
         if found is None:
-            rules = [rule for rule in self.rules if rule.fits(*key)]
-            tried = tuple([(rule.find, rule.of) for rule in rules])
-            found = self._fitting[key] = Fitting(rules, tried, any(rule.asks is not None for rule in rules))
-        return found.left_for(clause, lexicon) if found.asks else found.tried
+            found = self._left[kind, measure] = [rule for rule in self.rules if rule.is_for(kind, measure)]
+        return found

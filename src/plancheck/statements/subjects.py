@@ -163,7 +163,6 @@ def _plain(subject: str, rate: bool, percent: bool, link: str, lexicon: Lexicon)
     return (subject, True) if _may_be_spoken(subject, lexicon) else (trim(subject, lexicon), False)
 
 
-@lru_cache(maxsize=KEPT)
 def _without_rate(subject: str, rate: bool, percent: bool, lexicon: Lexicon) -> str:
     """Return a subject without the noun of its growth (增速), what its aim is called, and how it is counted (年均)."""
     if rate:
@@ -187,7 +186,6 @@ def _without_rate(subject: str, rate: bool, percent: bool, lexicon: Lexicon) -> 
     return subject
 
 
-@lru_cache(maxsize=KEPT)
 def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
     """Return a subject without where, on what ground or at what rank it is told; `first` is the linking word right behind it."""
     if subject.startswith(("围绕", "聚焦", "依托", "面向")):
@@ -232,7 +230,6 @@ def _without_where(subject: str, lexicon: Lexicon) -> str:
     return subject
 
 
-@lru_cache(maxsize=KEPT)
 def _may_be_spoken(subject: str, lexicon: Lexicon) -> bool:
     """Whether a subject may begin with who says it or who will do it."""
     told = lexicon.pattern("<<says_that>>").search(subject) is not None

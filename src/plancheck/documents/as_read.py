@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from plancheck.documents.document import Document, TextTable
+from plancheck.documents.document import Document, Section, TextTable
 from plancheck.documents.flow import OffsetMap, continues
 from plancheck.documents.lines import Line, Span, display_width, merge_spans, split_lines, wrapped_width
 
@@ -53,6 +53,8 @@ _ONES = "零〇○一二三四五六七八九"
 _HAN_YEAR = re.compile(  # begins with characters, so that only they are looked for
     rf"[一二](?<![{_ONES}十百千万亿点分之].)(?:(?<=一)九|(?<=二)[〇零○])[{_ONES}]{{2}}(?=年|[-~—－～至到](?:二[〇零○]|一九)[{_ONES}]{{2}}年)"
 )
+# such a year holds one of these pairs; most texts hold none of the rarer characters
+_HAN_YEAR_OPENS = (("九", "一九"), ("〇", "二〇"), ("零", "二零"), ("○", "二○"))
 _HAN_DIGITS = {ord(one): str(max(0, at - 2)) for at, one in enumerate(_ONES)}
 _ALPHANUMERIC = re.compile("[A-Za-z]")
 
@@ -80,7 +82,8 @@ def with_years_in_digits(text: str) -> str:
     >>> with_years_in_digits("二○二五年，二〇个村")
     '2025年，二〇个村'
     """
-    if "一九" in text or "二〇" in text or "二零" in text or "二○" in text:
+    # one character is looked for ten times as fast as two
+    if any(rarer in text and pair in text for rarer, pair in _HAN_YEAR_OPENS):
         text = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text)
     return text
 
@@ -258,7 +261,7 @@ def _cut(document: Document, cuts: Iterable[Span]) -> tuple[Document, OffsetMap]
         document,
         text="".join(parts),
         sections=tuple(
-            replace(one, start=moved(one.start), end=moved(one.end), body=moved(one.body))
+            Section(moved(one.start), moved(one.end), moved(one.body), one.level, one.title, one.path)
             for one in document.sections
         ),
         pages=tuple(replace(one, start=moved(one.start), end=moved(one.end)) for one in document.pages),

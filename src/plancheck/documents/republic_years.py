@@ -12,7 +12,8 @@ REPUBLIC_YEAR = (
     r"|(?<![0-9.,])[6-9][0-9](?=\s{0,4}年(?![代级以来间内里限期共累合])))"
 )
 _NAMES_ERA = re.compile(r"(?:民[国國]|中[华華]民[国國])\s?(?:1[0-3]|[6-9])[0-9]\s?年|行政院|立法院")
-_ERA = ("民国", "民國", "行政院", "立法院")  # asked for before the pattern, which tries every character
+# asked for before that pattern, which tries every character: these begin with one
+_ERA = (re.compile("民(?=[国國])"), re.compile("院(?:(?<=行政院)|(?<=立法院))"))
 # nobody else says 113年底 or 105年度: of itself a sign, where it is said again
 _ENDS_OF_YEARS = re.compile(r"1(?<![0-9.,]1)[0-3][0-9]\s?年(?:度(?!假)|底(?![蕴子气])|[0-9]{1,2}\s?月)")
 _BARE = re.compile(r"(?<![0-9.,])(?:1[0-3]|[6-9])[0-9]\s?年(?:度|底|[0-9]{1,2}\s?月)?")
@@ -30,7 +31,7 @@ def counts_from_1912(text: str) -> bool:
     >>> counts_from_1912("建校105年来，凝聚百年底蕴")
     False
     """
-    if any(word in text for word in _ERA) and _NAMES_ERA.search(text) is not None:
+    if any(named.search(text) is not None for named in _ERA) and _NAMES_ERA.search(text) is not None:
         return len(_BARE.findall(text)) >= _ENOUGH
     return len(_ENDS_OF_YEARS.findall(text)) >= _ENOUGH
 

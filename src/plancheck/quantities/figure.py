@@ -56,6 +56,13 @@ class Figure:
     reason: str = ""
     counter: str = ""
 
+    def moved(self, start: int, end: int, outer_start: int, outer_end: int) -> Figure:
+        """Return the figure at other offsets."""
+        return Figure(
+            start, end, self.value, self.place, self.decimals, self.unit, self.kind, self.written, self.scaled,
+            self.qualifier, self.opens, outer_start, outer_end, self.role, self.reason, self.counter,
+        )  # fmt: skip
+
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The least and greatest value the figure can stand for: rounding, then its bound word."""

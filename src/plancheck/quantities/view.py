@@ -87,13 +87,22 @@ def words_read_otherwise(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pat
 
 
 @lru_cache(maxsize=8)
-def _parts_of_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
-    """Patterns of pairs of characters of which each such word holds one; each opens with one character, which is found fast."""
-    seconds: dict[str, str] = {}
-    for pair in _pairs_of(words_read_otherwise(vocabulary)[0]):
-        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
+def _parts_of_words(
+    vocabulary: Vocabulary,
+) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...]:
+    """Pairs of characters of which each such word holds one, the words that hold it, and how far in.
+
+    The pattern of a pair begins with one character, which is found fast.
+    """
+    words = words_read_otherwise(vocabulary)[0]
     return tuple(
-        [re.compile(f"{re.escape(first)}(?=[{re.escape(second)}])") for first, second in seconds.items()]
+        [
+            (
+                re.compile(f"{re.escape(pair[0])}(?={re.escape(pair[1])})"),
+                tuple([(word, word.index(pair)) for word in words if pair in word]),
+            )
+            for pair in _pairs_of(words)
+        ]
     )
 
 
@@ -107,8 +116,11 @@ def may_hold_words_read_otherwise(text: str, vocabulary: Vocabulary) -> bool:
     >>> may_hold_words_read_otherwise("经济成长3%", words), may_hold_words_read_otherwise("按计划", words)
     (True, False)
     """
-    return any(pair.search(text) is not None for pair in _parts_of_words(vocabulary)) and any(
-        word in text for word in words_read_otherwise(vocabulary)[0]
+    return any(
+        at >= before and text.startswith(word, at - before)
+        for pair, words in _parts_of_words(vocabulary)
+        for at in [found.start() for found in pair.finditer(text)]
+        for word, before in words
     )
 
 
@@ -399,8 +411,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if may_hold_words_read_otherwise(view, vocabulary):
         variants, any_variant = words_read_otherwise(vocabulary)
         view = any_variant.sub(lambda match: variants[match[0]], view)
-    if "按年" in view or "按季" in view or "按月" in view:
-        view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
+    view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
     if any(scale.search(view) is not None for scale in _MIXED_SCALES):
         view = _MIXED.sub(lambda match: match[0].translate(_HAN_OF_DIGIT), view)
     view = with_years_in_digits(view)

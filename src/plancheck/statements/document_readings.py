@@ -60,7 +60,7 @@ def _lead_back(readings: list[Reading], offsets: OffsetMap) -> None:
         figure = reading.figure
         start, end = offsets.span(figure.start, figure.end)
         outer_start, outer_end = offsets.span(figure.outer_start, figure.outer_end)
-        reading.figure = replace(figure, start=start, end=end, outer_start=outer_start, outer_end=outer_end)
+        reading.figure = figure.moved(start, end, outer_start, outer_end)
         reading.sentence = offsets.span(*reading.sentence)
         reading.begin = offsets[reading.begin]
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 LIMIT = 5
+_LEAST, MOST = 2, frozenset("2；")  # of both
 _NAMES: dict[str, int] = {"甲": 1}
 _CHANGED = 1
 _CHANGED = 2
@@ -110,6 +111,7 @@ def test_patterns_in_calls_are_made_once_and_find_the_same(rewrite) -> None:
 def test_constants_set_once_are_marked_and_nothing_else(rewrite) -> None:
     written = rewrite(SOURCE)
     assert "LIMIT: Final = 5" in written
+    assert "_LEAST: Final = 2; MOST: Final = frozenset(" in written
     assert '_NAMES: Final[dict[str, int]] = {"甲": 1}' in written
     assert "_CHANGED = 1" in written
     assert "lower = 3" in written

@@ -85,16 +85,35 @@ def _final_constants(tree: ast.Module) -> list[Edit]:
     ]
     times = Counter(named)
     changed = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+
+    def is_constant(target: ast.expr) -> bool:
+        """Whether it is a name in capitals that is set once."""
+        if not isinstance(target, ast.Name):
+            return False
+        return target.id.strip("_").isupper() and times[target.id] == 1 and target.id not in changed
+
     edits = []
     for node in tree.body:
         if not isinstance(node, ast.Assign | ast.AnnAssign):
             continue
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         target = targets[0]
-        if len(targets) > 1 or not isinstance(target, ast.Name) or node.value is None:
+        if isinstance(target, ast.Tuple) and len(targets) == 1 and node.lineno == node.end_lineno:
+            values = node.value.elts if isinstance(node.value, ast.Tuple) else []
+            if len(values) == len(target.elts) and all(map(is_constant, target.elts)):
+                # FIRST, SECOND = 1, 2: no tuple is final, each of its names is
+                single = [
+                    f"{ast.unparse(name)}: Final = {ast.unparse(value)}"
+                    for name, value in zip(target.elts, values, strict=True)
+                ]
+                edits.append((node.lineno, node.col_offset, "; ".join(single), node.end_col_offset or 0))
             continue
-        constant = target.id.strip("_").isupper() and times[target.id] == 1 and target.id not in changed
-        if not constant:
+        if (
+            len(targets) > 1
+            or not isinstance(target, ast.Name)
+            or not is_constant(target)
+            or node.value is None
+        ):
             continue
         if isinstance(node, ast.Assign):
             edits.append((target.end_lineno or 0, target.end_col_offset or 0, ": Final", 0))

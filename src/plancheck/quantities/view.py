@@ -165,8 +165,8 @@ _WIDE_THOUSANDS = re.compile(
 )
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?= ?[0-9]{3}(?![0-9]))")
 _LISTED_ALIKE = re.compile("(?:分别|各自|依次)[^，。；\n]{0,14}$")
-# 550万一600万吨: a dash that was read as a numeral when the page was scanned
-_DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9][千万亿]一))(?=[0-9])")
+# 550万一600万吨, 3.1 一 4.2%: a dash that was read as a numeral when the page was scanned
+_DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9] 一)|(?<=[0-9][千万亿]一)|(?<=[0-9] [千万亿]一))(?= ?[0-9])")
 # 11o亿元, 8.O%, 2OO5年: a nought read as a letter when the page was scanned; not H2O, O2O
 _LETTERS_O = tuple(re.compile(rf"{letter}(?:(?<=[0-9].)|(?<=[0-9]\..))") for letter in "Oo")
 _NOUGHTS = re.compile(

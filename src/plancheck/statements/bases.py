@@ -34,6 +34,7 @@ _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile(
     r"[^，。；0-9%百]{0,16}(?:[0-9][0-9.,]{0,14}\s?[^，。；、0-9]{0,6}?)?(?:的|这一)?基础上"
 )
+_ON_BASIS_OF_CHANGE = re.compile("[比较][^，。；]{2,30}基础上")
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _EQUALS = re.compile(r"(?:等于|相当于|[为是]|恢复[到至])\s*$")
 _ENDS_EQUALS = frozenset("于为是到至")
@@ -209,7 +210,10 @@ class Bases:
         if not self.stays(time):
             return False
         compared = _SINCE.match(self.context.view, time.end)
-        if compared is None or time.start - start <= _OPENS:
+        if compared is None:
+            # 在2031年比2021年翻一番的基础上又翻一番 counts from it once
+            return _ON_BASIS_OF_CHANGE.match(self.context.view, time.end) is None
+        if time.start - start <= _OPENS:
             return True
         return self.context.view.startswith(("，", "："), compared.end())
 

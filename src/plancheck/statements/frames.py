@@ -366,6 +366,8 @@ class Frames:
             time.start - start <= _OPENING or _SAID.search(self.context.view, start, time.start) is not None
         )
         inside = time.kind == "plan" and frame is not None and not opens
+        if time.kind == "plan" and not opens and self._is_a_later_plan(time):
+            return True  # 其余转到“十六五”期间建设 in the plan before
         if inside and frame is not None and (frame.coming or not self.context.is_ahead(time)):
             return True  # “十一五”期间下降20%，…
         if self.context.memory.looks_ahead and self._bases.tells_which(time):
@@ -382,6 +384,11 @@ class Frames:
         return time.kind == "now" or (
             len(time.period) > len("2021") and self._is_named_in_passing(time, start)
         )
+
+    def _is_a_later_plan(self, time: TimeExpression) -> bool:
+        """Whether a plan is the one after that a plan's own text is about."""
+        last = self.context.reference.plan_last
+        return self.context.plan and last is not None and (time.first_year or 0) > last
 
     def _is_of_an_earlier_year(self, time: TimeExpression, *, opens: bool) -> bool:
         """Whether what is told of one year names an earlier one beside it: 其中2014年投产的企业产值3亿元 in the statistics of 2015."""

@@ -11,6 +11,8 @@ from plancheck.statements.things import strip_share
 
 _BLANKS = " \u3000\n\r\t"
 _LEAD = 40  # characters before an item in which the words that open its list end
+# what numbered points begin with; those of one list are numbered alike
+_NUMBERED = re.compile("([（(]?)(?:([一二三四五六七八九十]{1,3})|([0-9]{1,2})|[-—•●·])([）)、.．]?)")
 # how a numbered heading or a point of another list begins; 第一产业 is an item
 _NO_ITEM = re.compile("[（(一二三四五六七八九十0-9—-]|第[一二三四五六七八九十0-9]{1,3}[章节篇部条]")
 
@@ -49,8 +51,10 @@ def enter(memory: Memory, view: str, start: int, end: int, section: int, lexicon
         memory.listed = strip_share(memory.topic) if opens else ""
         memory.listed_unit, memory.listed_from = memory.level_unit, section
         memory.listed_period = memory.told.period if memory.told is not None else ""
+        memory.listed_how = _how_numbered(view, start)
     elif memory.listed and not (
-        section == memory.listed_from and (mark or _is_item(memory, view, start, end, lexicon))
+        section == memory.listed_from
+        and (mark or _is_item(memory, view, start, end, lexicon) or _is_next_point(memory, view, start))
     ):
         memory.listed = ""
     memory.listed_mark = mark
@@ -66,6 +70,20 @@ def _is_item(memory: Memory, view: str, start: int, end: int, lexicon: Lexicon) 
     if _NO_ITEM.match(view, start) is not None:
         return False
     return memory.listed_mark in ("", "：", ":") or _opens(view, end, lexicon)
+
+
+def _how_numbered(view: str, start: int) -> str:
+    """Return how the point that begins at an offset is numbered: 一、, (1), -; empty where it is not."""
+    found = _NUMBERED.match(view, start)
+    if found is None:
+        return ""
+    kind = "han" if found[2] else "digit" if found[3] else found[0][:1]
+    return f"{found[1]}{kind}{found[4]}" if found[4] or not found[2] and not found[3] else ""
+
+
+def _is_next_point(memory: Memory, view: str, start: int) -> bool:
+    """Whether a paragraph is numbered as the first point of the list was: 一、公路9亿元。 二、铁路2亿元。"""
+    return memory.listed_how != "" and _how_numbered(view, start) == memory.listed_how
 
 
 def tells_parts(memory: Memory, view: str, start: int) -> bool:

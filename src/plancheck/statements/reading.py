@@ -134,6 +134,7 @@ class Memory:
     listed_from: int = 0
     listed_period: str = ""
     listed_mark: str = ""  # the mark before the last paragraph
+    listed_how: str = ""  # how its first point is numbered
     whole_from: int = 0
     whole_unit: tuple[str, str] = ("", "")
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)

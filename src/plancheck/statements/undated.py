@@ -33,8 +33,8 @@ _EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
 _BOX_OF_WORK = "^<<box_opens>>.*<<box_of_work>>"
 _LEADS = re.compile("[^。：:；\\n]{0,60}[：:]")
 _TERM_NAMED = re.compile("[五5]年(?!规划|计划|[级期制一以])|规划期|计划期")
-# 年均新增, 年均培训; 年均浓度 is that of a year
-_EACH_IS_TO = re.compile("年均(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
+# 年均新增, 年均培训, 平均每年有; 年均浓度 is that of a year
+_EACH_IS_TO = re.compile("(?:年均|平均每年(?:有|安排|完成|支出|投入|拨款)?)(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
 _ALL_YEAR_FORESEEN = re.compile("(?<!今年)全年预计|预计全年")
 # 高于全市年均增速3个百分点, 年均递减1.5个百分点
 _MEAN_RATE = re.compile("年均(?:增[长速幅]|递增|递减|提高|提升|下降|降低)")

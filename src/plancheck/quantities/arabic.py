@@ -40,7 +40,7 @@ _RANKED, _AHEAD = (
     re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
 )
 _FACTORS = tuple("0123456789）")
-_CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|COD|BOD|R&D|TFP)$")
+_CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|gdp|CPI|cpi|PPI|PMI|COD|BOD|R&D|TFP)$")
 _AMOUNT = re.compile(r"\s?(?:%|个百分点|[十百千]?[万亿]|元|吨)")
 _INDEX_BASES = ("1", "10", "100", "1000")
 _INDEX_BASE = re.compile(r"(?:（[^（）]{0,8}|以[^，。；（）]{1,10})(?:为|=)\s?$")
@@ -160,7 +160,7 @@ class ArabicReader(UnitReader):
         )
 
     def _follows_short_name(self, start: int, end: int) -> bool:
-        """Whether a number with a unit of amounts stands right behind a name in capitals: GDP5.5%, COD571万吨, not PM2.5."""
+        """Whether a number with a unit of amounts stands right behind a name in letters: GDP5.5%, gdp9亿元, COD571万吨, not PM2.5."""
         name = _CAPITALS.search(self.view, max(0, start - 6), start)
         return name is not None and _AMOUNT.match(self.view, end) is not None
 

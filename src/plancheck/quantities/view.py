@@ -166,7 +166,11 @@ _WIDE_THOUSANDS = re.compile(
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?= ?[0-9]{3}(?![0-9]))")
 _LISTED_ALIKE = re.compile("(?:分别|各自|依次)[^，。；\n]{0,14}$")
 # 550万一600万吨, 3.1 一 4.2%: a dash that was read as a numeral when the page was scanned
-_DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9] 一)|(?<=[0-9][千万亿]一)|(?<=[0-9] [千万亿]一))(?= ?[0-9])")
+_DASH_AS_ONE = re.compile(
+    "一(?:(?<=[0-9%]一)|(?<=[0-9] 一)|(?<=[0-9][千万亿]一)|(?<=[0-9] [千万亿]一))(?= ?[0-9])"
+)
+# 防护林体系→造林5万公顷: what the words behind an arrow are of; not 12→15, 目标→建成
+_ARROW = re.compile("→(?<=[\u4e00-\u9fff）”]→)(?=[\u4e00-\u9fff]{1,24}[0-9])")
 # 11o亿元, 8.O%, 2OO5年: a nought read as a letter when the page was scanned; not H2O, O2O
 _LETTERS_O = tuple(re.compile(rf"{letter}(?:(?<=[0-9].)|(?<=[0-9]\..))") for letter in "Oo")
 _NOUGHTS = re.compile(
@@ -431,6 +435,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if any(letter.search(view) is not None for letter in _LETTERS_O):
         view = _NOUGHTS.sub(lambda number: number[0].replace("O", "0").replace("o", "0"), view)
     view = _DASH_AS_ONE.sub("-", view)
+    if "→" in view:
+        view = _ARROW.sub("：", view)
     if _has_han_point(view):
         view = _HAN_POINT.sub(_with_point, view)
         view = _HAN_THOUSANDS.sub(lambda m: "〇" + m[0].replace("、", ""), view)  # 〇三二七八点三亿

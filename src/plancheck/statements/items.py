@@ -50,6 +50,10 @@ _DONE_OF_PLAN = re.compile(
 _THAN = "(?P<thing>[^、和及与分]*)(?:分别)?<<compares>>(?:同期)?(?=.{2})"
 _WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
+# 公共建筑、住宅中的节能产品占比分别达到: of each the same part
+_PARTS_OF_EACH = re.compile(
+    "^(?P<items>.{2,}[、和与及].{2,}?)(?P<part>中的[^、和与及中]{2,14}(?:占比|比重|比例|率))$"
+)
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 _LAST_JOINED = re.compile("(.{2,})(?:以及|及|和|与)(.{2,})")
 ITEMS = re.compile(r"、|和|(?<![惠涉普波遍])及(?!其|以上)|与(?!地区生产总值)|以及")
@@ -76,6 +80,10 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:
         done_of = split_items(done["items"], count, lexicon)
         return None if done_of is None else [f"{item}{done['plan']}的比例" for item in done_of]
+    if (among := _PARTS_OF_EACH.match(head)) is not None:
+        wholes = _split_parts(among["items"], count, lexicon)
+        if wholes is not None:
+            return [whole + among["part"] for whole in wholes]
     if "占" in head and not head.startswith("占"):
         left, _, right = head.partition("占")
         lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)

@@ -53,8 +53,8 @@ def enter(memory: Memory, view: str, start: int, end: int, section: int, lexicon
         memory.listed_period = memory.told.period if memory.told is not None else ""
         memory.listed_how = _how_numbered(view, start)
     elif memory.listed and not (
-        section == memory.listed_from
-        and (mark or _is_item(memory, view, start, end, lexicon) or _is_next_point(memory, view, start))
+        _is_next_point(memory, view, start)
+        or (section == memory.listed_from and (mark or _is_item(memory, view, start, end, lexicon)))
     ):
         memory.listed = ""
     memory.listed_mark = mark

@@ -151,6 +151,8 @@ class StatusJudge:
 
     def _says(self, reading: Reading, place: Place) -> str:
         """Return what words, headings and announcements say; empty where they say nothing."""
+        if self._and_below and not reading.of_base and self._is_told_below(reading):
+            return "target"
         says = self.context.lexicon.dating
         lead = self._lead(reading, place)
         clause = lead[max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；")) + 1 :]
@@ -230,7 +232,7 @@ class StatusJudge:
         return view[start:edge]
 
     def _expected(self, reading: Reading, place: Place) -> bool:
-        if self.context.memory.forecast:
+        if self.context.memory.forecast or (self._and_below and self._is_told_below(reading)):
             return True
         lead = self.context.memory.led_by + self._lead(reading, place)
         if self.context.reference.report and self._will_be(reading, lead):
@@ -242,6 +244,12 @@ class StatusJudge:
         said = lead.rstrip()[-1:]
         aims = said != "" and said in _ENDS_AIM and _AIM_ITSELF.search(lead) is not None
         return aims and _BEYOND.search(lead) is None
+
+    def _is_told_below(self, reading: Reading) -> bool:
+        """Whether its sentence says of it that it and what is below it are forecasts: 产值90亿元，增长6%（预计数，下同）；税收9亿元."""
+        view, edge = self.context.view, reading.figure.end
+        remark = _AND_BELOW.search(view, *reading.sentence)
+        return remark is not None and (remark.start() < edge or view.find("；", edge, remark.start()) < 0)
 
     def _is_told_at_its_end(self) -> bool:
         """Whether news is of the last month of its year: 到2015年底，种植面积达到3万亩, said in December, is told."""

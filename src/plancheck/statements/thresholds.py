@@ -37,6 +37,8 @@ _MEASURED_SO = re.compile(
 _BY_THE_EACH = re.compile("按照?每[^，。；]{1,6}$")
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
+_RATES = ("率", "比重", "比例", "占比")
+_WITH_RATE = "的(?:[省市县乡]|地区|区域|地方|国家|<<bounded_group>>|<<bounded_thing>>)"
 _HERD = "<<herd>>$"
 # 5万头以上生猪养殖场30个; not 4个以上收入过50亿元的产业, 2次以上检查和1次演练
 _COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?(?<![过超达破和与及或])[0-9]")
@@ -71,7 +73,9 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         The words behind it, up to the end of the clause.
     """
     figure, view, lexicon = reading.figure, context.view, context.lexicon
-    if reading.measure in ("level", "change", "share") and _tells_which(figure, phrase, right, lexicon):
+    if reading.measure in ("level", "change", "share") and (
+        _tells_which(figure, phrase, right, lexicon) or _has_rate_beyond(figure, phrase, right, lexicon)
+    ):
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
@@ -91,6 +95,13 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         or _is_of_each(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
+
+
+def _has_rate_beyond(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
+    """Whether a bound on a rate tells which places or things are meant: 普及率超过60%的地区; not 超过60%的企业."""
+    if figure.kind != "percent" or figure.qualifier not in _BOUNDED or not right.startswith("的"):
+        return False
+    return phrase.text.rstrip().endswith(_RATES) and lexicon.pattern(_WITH_RATE).match(right) is not None
 
 
 def _is_paid_out(right: str, lexicon: Lexicon) -> bool:

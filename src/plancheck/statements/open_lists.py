@@ -77,12 +77,14 @@ def _how_numbered(view: str, start: int) -> str:
     found = _NUMBERED.match(view, start)
     if found is None:
         return ""
-    kind = "han" if found[2] else "digit" if found[3] else found[0][:1]
-    return f"{found[1]}{kind}{found[4]}" if found[4] or not found[2] and not found[3] else ""
+    numeral = "han" if found[2] else "digit" if found[3] else ""
+    if numeral and not found[4]:
+        return ""  # 三个, 2030年
+    return f"{found[1]}{numeral or found[0][:1]}{found[4]}"
 
 
 def _is_next_point(memory: Memory, view: str, start: int) -> bool:
-    """Whether a paragraph is numbered as the first point of the list was: 一、公路9亿元。 二、铁路2亿元。"""
+    """Whether a paragraph is numbered as the first point of the list was (一、公路9亿元。 二、铁路2亿元)."""
     return memory.listed_how != "" and _how_numbered(view, start) == memory.listed_how
 
 

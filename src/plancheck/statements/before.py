@@ -44,6 +44,8 @@ _NO_SUBJECT = (
 _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
 _MUST = ("要", "应", "须", "将")
+_ALSO = re.compile("(?<=..)(?:同样|也|都|均|则|仍|还|又)+$")  # 高速公路同样也从无到有
+_INDICATORS = re.compile("(?<=...)(?:各项|主要|经济|效益|生产|经营|运行)*指标$")  # 国有企业主要指标平稳增长
 _THING_THAT_MUST = re.compile("(?<=..[率幅额量值数度格平入])[要应须将]$")  # 物价涨幅要逐年降低
 _IN_FIELD = re.compile("在?(?P<field>[^，。；]{2,20}?)等?方面")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
@@ -170,6 +172,9 @@ class Before:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
+            subject = _ALSO.sub("", subject)
+            if subject.endswith("指标"):
+                subject = _INDICATORS.sub("", subject)
             if subject[-1:] in _MUST:
                 subject = _THING_THAT_MUST.sub("", subject)
             if RATE_ALONE.fullmatch(subject) is not None:

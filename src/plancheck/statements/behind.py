@@ -353,7 +353,11 @@ class Behind:
     def growth_aimed_at(self, clause: Clause) -> Name | None:
         """提出8%左右的生产总值增长目标: what is to grow stands behind its rate."""
         aim = GROWTH_BEHIND.match(clause.right) if "增长" in clause.right else None
-        if aim is None or not (len(clause.bare) <= 4 or is_action(clause.bare, self.context.lexicon)):
+        if (
+            aim is None
+            or not aim["thing"]
+            or not (len(clause.bare) <= 4 or is_action(clause.bare, self.context.lexicon))
+        ):
             return None
         return spoken("经济增长" if aim["thing"] == "经济" else aim["thing"], BEHIND)
 

@@ -156,19 +156,21 @@ class Carried:
         thing, sentence = self.context.memory.measured.get(figure.unit, ("", -9))
         return thing if self.context.memory.sentence - sentence <= 1 else ""
 
-    def achieved_before(self, phrase: Phrase, bare: str) -> str:
+    def achieved_before(self, figure: Figure, phrase: Phrase, bare: str) -> str:
         """甲完成产值4亿元，乙完成2亿元: 乙's output; 甲完成产值4亿元。实现利润1亿元: 甲's profit."""
         memory, lexicon = self.context.memory, self.context.lexicon
         agent, thing, sentence = memory.achieved
         if len(agent) < 4 or agent.endswith("提出") or memory.sentence - sentence > 1:
             return ""
+        done = bool(phrase.tokens) and phrase.tokens[0][0] in ("完成", "实现")
+        if done and bare[-2:] == agent[-2:] and memory.level_unit == (figure.unit, figure.kind):
+            return bare + thing  # 港口完成吞吐量9万吨。其中沿海港口完成4万吨: another of them
         if memory.same_sentence and sentence != memory.sentence and memory.last_unit[1] == "count":
             return ""  # 企业实现产值8亿元。共有项目12个，完成投资1亿元: of the projects
         opens = _VERBAL_ONLY.match(phrase.text)
         head = lexicon.heads.at_end(bare)
         if opens is not None and head is not None and head[0] == _VERBAL_ONLY.sub("", bare):
             return agent + head[0]
-        done = bool(phrase.tokens) and phrase.tokens[0][0] in ("完成", "实现")
         quoted = bare.endswith("”") or self.context.regions.name_of(bare) != ""
         return bare + thing if done and quoted and memory.sentence == sentence else ""
 
@@ -384,7 +386,8 @@ class Carried:
             return memory.topic[:-3].endswith(people)
         if bare.startswith("发电") and self.pattern("<<power_source>>").search(memory.topic) is None:
             return False  # 原油产量增长9%，发电量增长8%: not of the oil
-        if bare.startswith("床位") and memory.last_unit[0] in ("人", "名"):
+        of_people = memory.last_unit[0] in ("人", "名") and memory.topic != memory.owned[0]
+        if bare.startswith("床位") and of_people:
             return False  # 医务人员500人，床位800张: not of those people
         if is_bare_head(bare, self.context.lexicon) or (
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""

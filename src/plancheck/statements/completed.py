@@ -63,7 +63,9 @@ class Completed:
         lexicon, title = self.context.lexicon, self.context.memory.title
         if name in self.sets["of_trade"] and self._is_headed_by(title, clause.reading.sentence[0]):
             return title + name  # （一）漆器制造业。实现工业总产值2亿元
-        if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
+        if whose := self._of_what_it_begins_with(clause, name, topic) or self._of_the_same_people(
+            name, topic
+        ):
             return whose
         done = without_start(_DONE, name)  # 完成造林 as 造林
         deed = done not in self.sets["deed_with_thing"] and _is_deed(name, lexicon)
@@ -103,9 +105,11 @@ class Completed:
         whose = _PER_HEAD.match(topic) if name.startswith("人均") else None
         return whose["who"] + name if whose is not None else ""
 
-    def _of_what_it_begins_with(self, name: str, topic: str) -> str:
+    def _of_what_it_begins_with(self, clause: Clause, name: str, topic: str) -> str:
         """田径场地20个，场地面积10亩: the name begins with what the thing spoken of ends in, so it is of that thing."""
         head, thing = self.context.lexicon.heads.at_end(name), topic.removesuffix("数量")
+        if head is not None and self._goes_on_with(clause, name, topic):
+            return topic + name[2:]  # 节水工程48个项目完成投资9亿元: of those projects
         stem = name[: -len(head[0])] if head is not None else ""
         if len(stem) < 2 or len(thing) < len(stem) + 2 or not thing.endswith(stem):
             return ""
@@ -116,6 +120,12 @@ class Completed:
             return ""  # 全国煤炭, of which a place has its own; 种植油茶, whose output is of the trees
         return thing + name[len(stem) :]
 
+    def _goes_on_with(self, clause: Clause, name: str, topic: str) -> bool:
+        """Whether a name begins with what stands right behind the count before it, and so ends the thing counted."""
+        view, start = self.context.view, clause.phrase.start
+        counted = self.context.memory.last_unit[1] == "count" and len(topic) > 2
+        return counted and topic.endswith(name[:2]) and view[start - 1 : start] not in _CLAUSE_ENDS
+
     def _owner(self, clause: Clause, name: str, topic: str) -> str:
         """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""
         said = self._clause_before(clause)
@@ -124,12 +134,12 @@ class Completed:
             if owner or not topic:
                 return owner
         view, named = self.context.view, self.before.named
-        if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
-            return ""
-        if topic == self.context.memory.owned[0]:
+        if topic and topic == self.context.memory.owned[0]:
             return self.context.memory.owned[
                 1
-            ]  # 剧团64个，演出收入3亿元，国内观众4万人: all of them of the troupes
+            ]  # 剧团64个，演出收入3亿元；国内观众4万人: all of them of the troupes
+        if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
+            return ""
         lexicon = self.context.lexicon
         # 节能灯拉动消费9亿元，年节电5亿千瓦时: of the lamps
         thing = strip_actions(self.pattern(EFFECT_INSIDE).split(strip_share(topic))[0], lexicon)

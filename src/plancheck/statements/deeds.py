@@ -29,6 +29,11 @@ _LISTED = re.compile(
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
 _ALL_DONE = "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+<<all_done>>$"
 _LONGEST_PURPOSE = 30
+# 解决9万农牧民和2万师生的饮水问题: what is solved is said once
+_ALSO = ("和", "及", "与", "、", "以及")
+_SOLVED_FOR_BOTH = re.compile(
+    "[0-9][0-9.,]*[万千百余多]*[人名户]?[^，。；、的0-9]{1,12}的(?P<what>[^，。；、的0-9]{2,14}?(?:问题|困难))"
+)
 _SHARE_OF_THEIRS = re.compile(
     "[\u4e00-\u9fff]{2,14}?占(?!地(?![区方级]))[\u4e00-\u9fff]{2,12}(?:比重|比例|的)"
 )
@@ -42,7 +47,7 @@ _WILL_PAY = "(?:拟|将|计划|预计)+(?=<<pays>>$)"
 _TO_WHOM = re.compile("[对为向给][^，。；、的对为向给]{2,14}$")  # 对种粮农民一次性发放
 _EACH_OF_THEM = re.compile("每[\u4e00-\u9fff]{1,3}$")  # 给予每艘80万元补助
 _GRANTS = "(?P<verb><<grants>>)(?:给予?|到|了|出)?[^，。；、的]{0,8}$"
-_GRANTED = "^(?P<what>[^，。；、0-9]{0,26}?<<granted>>)(?=$|[，。；、）]|用于|支持|，)"
+_GRANTED = "^(?P<what>[^，。；、0-9]{0,26}?<<granted>>)(?=$|[，。；、）]|用于|支持|发展|扶持|帮助|开展|建设)"
 _FUNDS = "^(?!用于|支持|保障)[^，。；]{2,12}?<<fund>>"
 
 
@@ -178,6 +183,10 @@ class Deeds:
             return None
         opened = strip_targets(clause.bare, self.context.lexicon)
         self.context.memory.action = clause.bare
+        if opened == "解决" and clause.right.endswith(_ALSO):
+            solved = _SOLVED_FOR_BOTH.match(self.context.view, clause.figure.outer_end + len(clause.right))
+            if solved is not None:
+                return Name(f"{opened}{noun}的{solved['what']}", BEHIND, topic=noun)
         step = f"{clause.bare!r} is an action: the thing follows the figure"
         return Name((opened if len(opened) <= 6 else "") + noun, BEHIND, topic=noun, step=step)
 

@@ -76,6 +76,8 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     if area is None:
         return indicator
     rest = indicator[len(area[0]) :].removeprefix("的")
+    if rest[:1] in ("内", "外") and area[0][-1] == "域":
+        return indicator  # 市域内住院率: where it is counted
     ours = area[0][0] in "我本该" and (rest in lexicon.own_thing or rest.endswith("民"))  # 我国人口, 我省网民
     if len(rest) < _SHORTEST_WITHOUT_AREA and not ours and not rest.isascii():
         return indicator  # 全县GDP is told of the county

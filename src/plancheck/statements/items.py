@@ -312,15 +312,30 @@ def _number(written: str) -> int:
 def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
     """生产安全事故起数、死亡人数: an item that is only a head belongs to the first item's thing."""
     found = lexicon.heads.at_end(parts[0])
+    if (whose := _owner_of_kind(parts, lexicon)) is not None:
+        return [parts[0], *(whose + part for part in parts[1:])]
     owner = parts[0][: -len(found[0])] if found is not None else ""
     if not owner or (found is not None and len(owner) < 3 and found[0].startswith("总")):
         return parts  # 资产总额、销售收入: not of the assets
     out = [parts[0]]
     for part in parts[1:]:
         bare = lexicon.heads.at_end(part)
-        owned = bare is not None and bare[0] == part and not part.endswith("电量")  # 原煤产量、发电量
+        # 原煤产量、发电量; 工业用电量、货运量
+        own = part.endswith("电量") or (part[-1] == "量" and part in lexicon.own_thing)
+        owned = bare is not None and bare[0] == part and not own
         out.append(owner + part if owned else part)
     return out
+
+
+def _owner_of_kind(parts: list[str], lexicon: Lexicon) -> str | None:
+    """公路货运量、货物周转量: whose the first is, where it ends in a thing that names itself and the others name such things of its kind."""
+    first = parts[0]
+    at = next((at for at in range(1, len(first) - 1) if first[at:] in lexicon.own_thing), 0)
+    if at < 2 or not all(part in lexicon.own_thing for part in parts[1:]):
+        return None
+    kind = set(first[at:])
+    alike = all(len(kind.intersection(part)) >= min(2, len(part) - 1) for part in parts[1:])
+    return first[:at] if alike else None
 
 
 def _split_short(head: str, count: int, lexicon: Lexicon) -> list[str] | None:

@@ -44,7 +44,7 @@ class LeftOut:
 
     def achieved(self, clause: Clause) -> Name | None:
         """甲完成产值4亿元，乙完成2亿元."""
-        name = self.carried.achieved_before(clause.phrase, clause.bare)
+        name = self.carried.achieved_before(clause.figure, clause.phrase, clause.bare)
         return spoken(name, OWNED) if name else None
 
     def rate_ahead(self, clause: Clause) -> Name | None:
@@ -104,6 +104,8 @@ class LeftOut:
 
     def holder(self, clause: Clause) -> Name | None:
         """医院新院区启用，设床位800张."""
+        if clause.bare != clause.subject:
+            return None  # 航道9万公里，全国拥有泊位2万个: of the place
         name = self.carried.holder_before(clause.reading, clause.phrase, clause.bare)
         return spoken(name, OWNED) if name else None
 
@@ -154,6 +156,8 @@ class LeftOut:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
             name = f"{strip_share(memory.topic)}占{memory.whole}的比重"
+        if name != bare and name.endswith(bare):
+            memory.owned = (name, name[: -len(bare)])  # what follows may be theirs as well
         of_share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if of_share else name, step=step)

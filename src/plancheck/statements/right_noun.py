@@ -9,7 +9,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate, without_joints
 
 _ENDING_LINKS = re.compile(
-    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|(?<![雷马])达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
+    "(?:以及|同比|环比|增加到|增至|增到|升至|扩大到|发展到|达到|(?<![雷马])达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
 )
 _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
@@ -204,11 +204,6 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
         meets = lexicon.pattern(_MEETS_OF).match(text)
         if meets is not None:
             return f"{meets['does']}的{meets['things']}", True
-    noun, does = split_predicate(text, lexicon)
-    if not does:
-        return text, False
-    if noun == "计划":
-        return text, False  # 2个计划建成项目: the projects that are planned
     counts = figure.kind == "count"
     if counts and (owns := lexicon.pattern(_MEASURED_OF).match(text)) is not None:
         # 30个行业增加值同比增长: the trades whose output does
@@ -216,6 +211,11 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
             f"{owns['does']}的{owns['things']}",
             True,
         )
+    noun, does = split_predicate(text, lexicon)
+    if not does:
+        return text, False
+    if noun == "计划":
+        return text, False  # 2个计划建成项目: the projects that are planned
     if figure.kind not in ("count", "none"):
         return noun, False
     if lexicon.pattern(_HOW_IT_WENT).match(does) is not None:

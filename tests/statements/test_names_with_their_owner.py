@@ -1,0 +1,70 @@
+"""Names that carry the owner said before them, in lists, in parts and behind semicolons, and no more than that."""
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+
+def names(text: str) -> list[str]:
+    document = Document("x", text, origin=Origin(date="2021-02-05", kind="report", region="江口市"))
+    return [statement.indicator for statement in extract(document).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年，市属国有企业主要指标平稳增长，实现营业收入300亿元、利润总额20亿元。", ["市属国有企业营业收入", "市属国有企业利润总额"]),
+        ("2020年，市属监管企业整体好转，实现营业总收入140亿元、利润总额9亿元。", ["市属监管企业营业总收入", "市属监管企业利润总额"]),
+        ("市属监管企业要推动任务落地，努力实现营业总收入、利润总额分别达到700亿元、30亿元。", ["市属监管企业营业总收入", "市属监管企业利润总额"]),
+        ("2020年，公路货运量、货物周转量分别完成200万吨和300万吨公里。", ["公路货运量", "公路货物周转量"]),
+        ("2020年，工业用电量、货运量分别增长5%和6%。", ["工业用电量", "货运量"]),
+        ("2020年，主要港口完成旅客运送量780万人。其中沿海主要港口完成670万人；内河主要港口完成110万人。",
+         ["主要港口完成旅客运送量", "沿海主要港口旅客运送量", "内河主要港口旅客运送量"]),
+        ("节水工程48个项目完成投资15亿元。", ["节水工程项目数量", "节水工程项目完成投资"]),
+    ],
+)  # fmt: skip
+def test_the_owner_of_lists_and_parts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年，小学阶段招生17万人；在校生100万人；毕业生16万人，增长4%。",
+         ["小学阶段招生", "小学阶段在校生", "小学阶段毕业生", "小学阶段毕业生"]),
+        ("2020年，全市共有乡镇卫生院33个，床位1500张，卫生人员1600人，床位增加40张，人员增加70人。",
+         ["乡镇卫生院数量", "乡镇卫生院床位数量", "乡镇卫生院卫生人员", "乡镇卫生院床位", "乡镇卫生院人员"]),
+        ("2020年，全市有医务人员500人，床位800张。", ["医务人员", "床位"]),
+        ("等级航道有6万公里，全国拥有生产性泊位2300个。", ["等级航道", "全国拥有生产性泊位数量"]),
+        ("累计解决了12万农牧民和3.5万师生的安全饮水问题。", ["解决农牧民的安全饮水问题", "解决师生的安全饮水问题"]),
+    ],
+)  # fmt: skip
+def test_the_owner_goes_on_as_long_as_nothing_else_is_spoken_of(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年，市域内住院率达到95%以上。", ["市域内住院率"]),
+        ("2020年，粮食总产量达到创纪录的300万吨。", ["粮食总产量"]),
+        ("高速公路同样也是从无到有，现在达到1.4万公里。", ["高速公路"]),
+        ("高铁从无到有，通车里程达到200公里。", ["高铁通车里程"]),
+        ("乡镇企业增加值达到20亿元，比20年前增长3倍。", ["乡镇企业增加值", "乡镇企业增加值"]),
+        ("每亩增产80公斤，亩增收500元。", ["每亩增产", "亩增收"]),
+        ("18户企业利润总额同比增长。", ["利润总额同比增长的企业"]),
+        ("为贫困户拨付300万元产业扶持资金发展养殖业。", ["为贫困户拨付产业扶持资金"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_the_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_rate_to_be_kept_up_behind_its_figure_is_of_the_thing_before_it() -> None:
+    text = "到2025年，文化产业增加值保持不低于15%的年平均增长率，总产值超过20亿元。"
+    found = extract(Document("x", text)).statements
+    assert [(one.indicator, one.measure) for one in found] == [
+        ("文化产业增加值", "growth_per_year"),
+        ("文化产业总产值", "level"),
+    ]

@@ -139,7 +139,9 @@ def joined(owner: str, head: str) -> str:
         return head  # one character says of nothing whose it is, nor does 户均 or 建设期; 户均存款, 亩均产值 are of two
     told = owner.find(head[:2], 2) if head[-1] == "率" and len(head) == 3 else -1
     if told > 0 and len(owner) - told <= 4:
-        return owner[:told] + head  # 空气质量优良率 of 空气质量优良天数
+        whose = owner[:told].removeprefix("计划").removesuffix("新")
+        # 空气质量优良率 of 空气质量优良天数; 项目开工率 of 计划新开工项目
+        return (whose or owner[told + 2 :]) + head
     shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
     if not shared and head[0] == "年":
         owner = owner.removesuffix("年")

@@ -37,12 +37,13 @@ _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
 _CLAUSES = re.compile("[，；：。,:—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")  # a mark, or two dashes
 _NO_SUBJECT = (
-    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:<<comes_to_be>>|居(?![民住家])|排(?![污放水涝查灌序除])|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:<<comes_to_be>>|第[一二三四五六七八九十0-9]{1,3}(?:[位名]|$)|居(?![民住家])|排(?![污放水涝查灌序除])|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
     "|<<reason_opens>>|受[^，。；]{2,20}影响$|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
 )
 # 在提高效益的前提下: on what condition
 _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
+_GOES_ON = frozenset("，；。 ")
 _MUST = ("要", "应", "须", "将")
 _ALSO = re.compile("(?<=..)(?:同样|也|都|均|则|仍|还|又)+$")  # 高速公路同样也从无到有
 _INDICATORS = re.compile("(?<=...)(?:各项|主要|经济|效益|生产|经营|运行)*指标$")  # 国有企业主要指标平稳增长
@@ -358,6 +359,13 @@ class Before:
             return ""
         thing = _ACHIEVES.sub("", bare)
         memory, view = self.context.memory, self.context.view
+        agent, _, told = memory.achieved
+        goes_on = memory.sentence - told <= 1 and view[phrase.start - 1 : phrase.start] in _GOES_ON
+        of_zone = goes_on and PAREN.sub("", agent).endswith(self.words["zone_or_firm"])
+        if of_zone and memory.last_unit[1] != "count":
+            # 园区完成产值4亿元，增长3%。完成固定资产投资1亿元: of the zone, whatever else is told of its output
+            memory.achieved = (agent, thing, memory.sentence)
+            return agent + thing
         if view[phrase.start - 1 : phrase.start] == "；":
             return ""
         topic = strip_actions(memory.topic, self.context.lexicon)

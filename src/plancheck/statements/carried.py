@@ -118,6 +118,11 @@ class Carried:
             memory.level_unit = memory.last_unit
         if reading.measure == "share" and reading.of:
             memory.of_whole = (reading.indicator, memory.sentence)
+        if reading.figure.kind == "money" and reading.measure == "level":
+            thing = next(
+                (rest for end in self.words["zone_or_firm"] if (rest := name.rpartition(end)[2]) != name), ""
+            )
+            memory.zone_thing = (_VERBAL_ONLY.sub("", thing), memory.sentence)
         if reading.figure.kind != "points":
             memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
         if reading.figure.kind in ("physical", "count") and reading.measure in ("level", "change"):
@@ -236,8 +241,12 @@ class Carried:
         return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
-        """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""
+        """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed; 甲开发区收入9亿元，乙园区8亿元."""
         memory, figure = self.context.memory, reading.figure
+        if figure.kind == "money" and bare.endswith(self.words["zone_or_firm"]):
+            thing, sentence = memory.zone_thing
+            alike = thing != "" and sentence == memory.sentence and reading.measure == "level"
+            return thing if alike else ""
         if (
             not memory.same_sentence or figure.kind not in ("physical", "count") or reading.measure != "level" or len(bare) > 8
             or self.context.lexicon.predicate.search(bare, 1) is not None or self.context.lexicon.heads.at_end(bare) is not None

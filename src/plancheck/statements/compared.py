@@ -13,6 +13,7 @@ from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
+_RATES = ("增速", "增幅")
 _MULTIPLE_OF = re.compile("^(?:就|约|大约|将近|近)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
 # 等于1953年的102%, 为上年的98%: the thing spoken of, against itself
 _PERCENT_OF_YEAR = re.compile(
@@ -37,7 +38,7 @@ _THAN_PLANNED = re.compile(
     "(?P<thing>[^，。；比较]{2,16})?[比较](?P<plan>[^，。；比较]{0,10}?(?:计划|规划))(?:原[定订]|规定|安排|要求)?"
     "(?:的[^，。；]{2,8}?)?(?:还|又|却|要)?(?:[共已]?完成)?(?P<way>多|少)[\u4e00-\u9fff]?$"
 )
-_THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?)(?<![提加降放减增])(?P<way>高|快|低|慢|多|少)出?$"
+_THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?|[^，。；、比较0-9]{2,16}?(?:增速|增幅))(?<![提加降放减增])(?P<way>高|快|低|慢|多|少)出?$"
 _THAN_PLACE = re.compile(
     "[比较](?P<other>(?:全[国省市区县球]|世界|[^，。；、0-9]{0,6}(?:平均|水平|地区|行业|工业|企业))[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?"
 )
@@ -121,6 +122,8 @@ class Compared:
         if (than := self.pattern(_THAN_OTHER).match(text)) is not None:
             # 居民收入增速比全国高0.5个百分点
             thing = self.context.regions.strip(than["thing"])
+            if than["other"].endswith(_RATES) and not thing.endswith(_RATES):
+                thing += than["other"][-2:]  # 农民收入比城镇居民收入增速高2个百分点: the rate of both
             return Name(f"{thing}{self._way(clause, than['way'])}{than['other']}", topic=thing)
         topic = strip_share(memory.topic) if told else self._rate_before(clause)
         if not topic:

@@ -26,6 +26,10 @@ _AMOUNTS = "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?<<listed_unit>>的?"
 _LISTED = re.compile(
     "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
 )
+# 实施了甲、乙等五座水库的除险加固: the examples of what is counted
+_SUCH_AS = re.compile(
+    "^[^，。；]{2,40}?等(?:[0-9]+|[二两三四五六七八九十]{1,3})(?:座|个|处|条|项|所|家)(?=[^，。；]{2})"
+)
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
 _ALL_DONE = "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+<<all_done>>$"
 _LONGEST_PURPOSE = 30
@@ -145,7 +149,8 @@ class Deeds:
         found = self.pattern(_PURPOSE).match(self.context.view, clause.figure.outer_end)
         if found is None:
             return None
-        what = self.pattern(_AMOUNTS).sub("", _LISTED.sub("", "".join(found["what"].split())))
+        said = _SUCH_AS.sub("", "".join(found["what"].split()))
+        what = self.pattern(_AMOUNTS).sub("", _LISTED.sub("", said))
         done = _DONE_TO.match(what) if found["how"] in ("对", "在") else None
         if done is not None:
             what = done["thing"] + done["does"]

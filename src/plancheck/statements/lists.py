@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.schema import GROWTH_MEASURES
+from plancheck.statements.bare_heads import is_bare_head
 from plancheck.statements.carried import Carried
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
 from plancheck.statements.periods import span_of_years
@@ -93,7 +94,13 @@ class ListReader:
         again = "分别" in phrase.text or memory.items_sentence == memory.sentence
         before = next((one for one in reversed(named) if one not in group and not one.leftover), None)
         self._name_items(group, head, phrase, listed=listed, again=again)
-        apart = len({one.region for one in group}) == len(group) and AREAS.fullmatch(head) is not None
+        apart = len({one.region for one in group}) == len(group)
+        same = group[0].indicator if len({one.indicator for one in group}) == 1 else ""
+        if apart and same and before is not None and is_bare_head(same, self.context.lexicon):
+            if before.indicator.endswith(same):
+                for reading in group:  # 预算收入9亿元，其中东部、中部地区收入增幅分别为…: of the same there
+                    reading.indicator = before.indicator
+        apart = apart and AREAS.fullmatch(head) is not None
         if before is not None and apart and all(one.indicator == head for one in group):
             for reading in group:  # 东部地区完成收入9亿元，中部和西部地区分别完成3亿元和2亿元: the same there
                 reading.indicator = self.context.regions.strip(before.indicator) or before.indicator

@@ -35,6 +35,10 @@ class OfPlaces:
         memory = self.context.memory
         if not memory.topic:
             return None
+        if clause.subject.endswith(self.words["zone_or_firm"]):
+            thing = self.carried.parallel_head(clause.reading, clause.subject)
+            if thing:
+                return Name(clause.subject + thing, OWNED)  # 甲开发区收入9亿元；乙开发区8亿元
         if self.context.regions.names_all(clause.subject) or (
             clause.subject[:1] == "各" and _EACH_AREA.fullmatch(clause.subject) is not None
         ):

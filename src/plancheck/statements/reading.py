@@ -151,6 +151,7 @@ class Memory:
     level_unit: tuple[str, str] = ("", "")
     share: tuple[str, int] = ("", -9)
     of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
+    zone_thing: tuple[str, int] = ("", -9)  # what amount of a zone or firm was told
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)
     dealt_to_places: tuple[str, int] = ("", -9)

@@ -44,7 +44,9 @@ _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛
 # 200个国家级、省级创业孵化基地: kinds of one thing, which the last of them names
 _KIND_FIRST = re.compile("[\u4e00-\u9fff]{1,8}(?:级|层次|型|急需|紧缺|重点|骨干)、[^，。；、]{4,}")
 # 9亿亩湿地中受威胁的占44%: the wetlands, of which a part is told next
-_AMONG_WHICH = re.compile("(?P<things>[^，。；、的中]{2,10})中(?:[^，。；]{0,8}的)?(?:约|仅|只)?(?:占|有)")
+_AMONG_WHICH = re.compile(
+    "(?P<things>[^，。；、的中]{2,10})中(?:[^，。；]{0,8}的)?(?:约|仅|只)?(?:占|有|(?:排[位名列]|位[居列]|名列)[^，。；]{0,8})"
+)
 _WITHIN = "(?:<<owner>>|村|镇|县)中$"
 # 7条通乡油路和投资1820万元的硬化路: what is told of the next
 _NEXT_AMOUNT = re.compile("(?<=.{2})(?:和|及|与|、)(?:总?投资|总?面积|占地|总?长|全长|总规模)$")

@@ -97,3 +97,22 @@ def test_zones_and_firms_have_amounts_of_their_own(text: str, expected: list[str
 )  # fmt: skip
 def test_what_stands_around_the_thing(text: str, last: str) -> None:
     assert names(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("836个党组织达标率100%。", ["党组织", "党组织达标率"]),
+        ("136件议案涉及的8个立法项目正在审议。", ["议案", "议案立法项目数量"]),
+        ("13个支线机场加快提升改造。", ["支线机场数量"]),
+        ("民办幼儿园生均补助600元，毕业生均超过300人。", ["民办幼儿园生均补助", "毕业生"]),
+        ("大湾工业园、小湾产业园建成区分别达到10平方公里、8平方公里，集聚企业121家、47家。",
+         ["大湾工业园建成区", "小湾产业园建成区", "大湾工业园集聚企业数量", "小湾产业园集聚企业数量"]),
+        ("增加值增长17%，分别高于全市、全省平均增速2、5个百分点。",
+         ["增加值", "增加值增速高于全市", "增加值增速高于全省平均增速"]),
+        ("实施市县两级3000万元以上重点项目16项。", ["重点项目投资额", "实施市县两级3000万元以上重点项目"]),
+        ("财政收入超亿元的县已达84个。", ["县财政收入", "财政收入超亿元的县数量"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_and_what_is_told_of_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

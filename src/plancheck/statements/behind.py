@@ -59,6 +59,7 @@ _TAKEN_OF = re.compile(
 )
 _FIELD = re.compile("(?:等)?(?:领域|方面|事项|项目)?(?:投入)?$")
 _LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
+_LEAST_RATED = 5  # characters of a rate with whose it is
 _GETS = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:直接|全部|均|都|从中)*(?P<does>受益|受惠|获益)$")
 _BECOME = re.compile("^成为([^，。；、]{3,14})$")
 _TO_WHOM = re.compile("^(?:与|同|向|对|给|把|将|使|让)(?=.{2})")  # 与实力较强的8家企业
@@ -367,6 +368,8 @@ class Behind:
         thing = self._thing_behind(clause)
         if not thing:
             return None
+        if clause.counts and thing[-1] == "率" and len(thing) >= _LEAST_RATED and self._names_next(clause):
+            thing = thing[:-3]  # 836个党组织达标率100%: the organisations are counted
         if (
             clause.figure.kind in ("count", "none")
             and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None
@@ -386,6 +389,11 @@ class Behind:
                 by = self.carried.before.programme(clause.reading, phrase)
                 thing = by + thing if opened.endswith(self.words["supports"]) else thing
         return spoken(thing, BEHIND)
+
+    def _names_next(self, clause: Clause) -> bool:
+        """Whether the words behind a figure lead right up to the next one."""
+        at = clause.figure.outer_end + len(clause.right)
+        return self.context.view[at : at + 1].isdigit()
 
     def _thing_behind(self, clause: Clause) -> str:
         """The thing whose share or number the figure is, from the words behind it; nothing where they tell how it moved."""

@@ -391,6 +391,9 @@ def share_head(noun: str, last: str) -> str:
     return noun
 
 
+_ENDS_NAMES = frozenset("业园区县市镇乡村州省厂港站院校")  # what a name may end in that others end in too
+
+
 def modifiers_of(items: Sequence[str]) -> list[str]:
     """Return what tells the items of a list apart: their words without the ending they share."""
     shared = items[0]
@@ -399,6 +402,8 @@ def modifiers_of(items: Sequence[str]) -> list[str]:
         while size < min(len(shared), len(item)) and shared[-1 - size] == item[-1 - size]:
             size += 1
         shared = shared[len(shared) - size :]
+    while shared[:1] in _ENDS_NAMES:
+        shared = shared[1:]  # 大胜工业园、小池产业园建成区: 业园 is of each name
     if len(shared) == 1:
         return []  # 起数、死亡人数: no ending they share
     return [item[: len(item) - len(shared)] if shared else item for item in items]

@@ -180,6 +180,8 @@ class ListReader:
         memory, lexicon, count = self.context.memory, self.context.lexicon, len(group)
         name = group[0].indicator
         owner = name[: -len(head)] if head and name.endswith(head) else ""
+        if head.endswith("增速") and name.endswith(head[:-2]):
+            owner = name[: 2 - len(head)]  # 增加值增速高于全市、全省平均, said 高于全市、全省平均增速
         tail = name[len(head) :] if head and len(name) > len(head) and name.startswith(head) else ""
         items = split_items(head, count, lexicon) if head else None
         end, next_item = group[-1].figure.outer_end, ""

@@ -86,6 +86,7 @@ _NO_WHOLE = (
     "全国有",
 )  # 我国有900个: the country has them, 国有 is no word there
 _PER_ONE = ("平", "人", "户", "亩")
+_PER_PUPIL = re.compile("(?<![学考业师医男女新招])生均$")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
 _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
 _YEARLY = ("年均", "年增", "年减", "年递增")
@@ -239,6 +240,10 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
             )  # 比上年增长, 比上年均增长 in a text whose year is not known: over one year
         if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith(_PER_ONE):
             found = (found[0][1:], found[1])  # 平均达到, 月人均达到: no 均 of its own
+        if found[0][0] == "均" and _PER_PUPIL.search(rest, 0, len(rest) - len(found[0]) + 1) is not None:
+            if len(found[0]) == 1:
+                break  # 民办幼儿园生均600元
+            found = (found[0][1:], found[1])
         tokens.append(found)
         rest = rest[: -len(found[0])]
     rest = rest.rstrip("的、了-")

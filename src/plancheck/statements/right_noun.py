@@ -11,6 +11,7 @@ from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
 _ENDING_LINKS = re.compile(
     "(?:以及|同比|环比|增加到|增至|增到|升至|扩大到|发展到|达到|(?<![雷马])达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
 )
+_LEADS_FURTHER = re.compile("(?<=..)(?:所)?(?:涉及|包含|覆盖)的$")  # 27件议案涉及的8个立法项目
 _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
 )
@@ -63,7 +64,7 @@ _RANKED = (
 )
 _THEIR_RANK = (
     "(?P<things>[^，。；、的]{0,6}?<<owner>>)"
-    "(?P<what>(?:[^，。；、的]{0,6}?<<head>>|规模)(?:均|稳)?<<takes_rank>>[^，。；、]{2,14}"
+    "(?P<what>(?:[^，。；、的]{0,6}?<<head>>|规模)(?:均|稳)?(?:<<takes_rank>>[^，。；、]{2,14}|全[国省市县区]第[一二三四五六七八九十]{1,3}位?)"
     "|[^，。；、的]{0,6}?<<head>>占[^，。；、]{2,12})$"
 )
 _MOVED = "<<how_theirs_moved>>*<<theirs_moved>>$"
@@ -89,6 +90,8 @@ def right_noun(
     """
     if "（" in right and "）" not in right:
         right = right[: right.index("（")]  # a remark that goes on after the clause
+    if right.endswith("的"):
+        right = _LEADS_FURTHER.sub("", right)
     text = _ENDING_LINKS.sub("", without_joints(right.removeprefix("的"), "、和及×", lexicon))
     if "是" in text:
         text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
@@ -123,7 +126,7 @@ def _told_by_name_or_rank(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     if "为“" in text and (called := _CALLED_SO.match(text)) is not None:
         kind = called["things"]
         return called["name"] + ("" if called["name"].rstrip("”").endswith(kind[-2:]) else kind)
-    if not counts or not any(mark in text for mark in "居列排占"):
+    if not counts or not any(mark in text for mark in "居列排占第"):
         return ""
     leads = lexicon.pattern(_THEIR_RANK).match(text)
     return f"{leads['what']}的{leads['things']}" if leads is not None else ""

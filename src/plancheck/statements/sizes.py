@@ -83,13 +83,15 @@ class Sizes:
         longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
         if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
+        if figure.kind == "money" and self.context.view.endswith("、", 0, figure.outer_start):
+            aspect = ""  # 零售总额、5000万元以上项目投资: another thing
         aspect = self._without_area(aspect)
         measured = lexicon.heads.at_end(aspect)
         if measured is None or len(measured[0]) < len(aspect):  # 销售收入 is no selling
             aspect = strip_actions(aspect, lexicon) if aspect else ""
-        if len(aspect) <= 2 and measured is None and figure.kind == "money":
-            aspect = ""  # 新签亿元以上项目: what is done with them is no amount
-        noun = self._bounded(right_noun(clause.right, figure, self.context.lexicon)).rstrip("并或及和")
+        if figure.kind == "money" and measured is None and (len(aspect) <= 2 or aspect.endswith("级")):
+            aspect = ""  # 新签亿元以上项目, 市县两级亿元以上项目: what is done with them is no amount
+        noun = self._bounded(right_noun(clause.right, figure, self.context.lexicon)).rstrip("并或及和已")
         ends = aspect.endswith(_MEASURED_ENDS) or self.context.view.endswith("（", 0, figure.outer_start)
         if figure.kind == "physical" and measured is None and not ends:
             aspect = (

@@ -20,7 +20,9 @@ _FRAME_OF_SUBJECT = re.compile(
 _LONG = 6  # characters of what is said that must be a thing
 _IN_FRAMES = re.compile("[下为的除标主按以]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
-_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
+_COUNTING_END = re.compile(
+    "(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩生床])均|合计|就|只|仅|将|要|又|再)+$"
+)
 _FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测|核定|下达)(?=[^，。；]{4})"
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库

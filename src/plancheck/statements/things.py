@@ -18,9 +18,7 @@ MOVES = (
 )
 MOVES_MUCH = "<<how_far_moved>><<moved>>"
 _ADVERBS_OF_PREDICATE = "^(?:已经?|均|都|<<how_it_was_done>>)+(?=.{2})"
-_ADVERBS_BEFORE = (
-    "(?<=.{2})(?:已经?|均|都|<<how_it_was_done>>|<<as_was_planned>>|正在?|将|不|直接|可以?|能够)+$"
-)
+_ADVERBS_BEFORE = "(?<=.{2})(?:已经?|均|都|<<how_it_was_done>>|<<as_was_planned>>|正在?|将|不|直接|可以?|能够|加快|稳步|有序|扎实)+$"
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
 _FINISHED = ("完成", "建成", "达标")  # 路基基本完成: no part of the thing

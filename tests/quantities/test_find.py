@@ -394,3 +394,8 @@ def test_a_counter_counts_though_with_the_next_character_it_is_a_word(text: str,
 
 def test_a_counter_that_is_part_of_a_word_counts_nothing() -> None:
     assert find_quantities("服务300个体工商户。") == []
+
+
+def test_a_figure_before_a_line_that_begins_with_a_year_is_no_range() -> None:
+    found = find_quantities("公路里程达到3900公里\n到2018年，新建公路200公里")
+    assert [q.figure for q in found] == ["3900公里", "200公里"]

@@ -71,6 +71,8 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
         if figure is None:
             at = stop
             if pending is not None and at > pending_end:
+                if beside.stands(pending):
+                    figures.append(pending)  # …达到3900公里\n到2018年: no range
                 pending = None
             continue
         at = max(figure.end, begin + 1)

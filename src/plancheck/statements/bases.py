@@ -55,6 +55,11 @@ _SINCE_FIGURE = re.compile(
     r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比|基础上)"
 )
 _LONGEST_WITH_FIGURE = 48
+_BUILT_IN = re.compile("[^改扩续承援]建于$|^建于$")  # 大坝建于1958年
+_LONGEST_BEGUN = 8  # characters before a time in which 成立于 is looked for
+_LONGEST_GRANT = 40  # characters behind a time in which 被评为 is
+_LONG_AGO = 2  # years before the last that a text tells of
+_GRADE = re.compile("[0-9][A-Z星级]")  # 4A级景区, 5星级 are names
 _HOW_FOUNDED = re.compile(r"\s?(?:正式|挂牌|全线|全面|顺利|建成)?\s?")
 # 增加14亿人次，增长了34%: the same change told once more
 TOLD_AGAIN = re.compile(
@@ -116,8 +121,8 @@ class Bases:
             return True  # 恢复到2019年水平
         if last == "在" and _ON_BASIS.match(view, time.end):
             return True  # 在2018年脱贫摘帽的基础上
-        if last == "于" and self._begins(time.end):
-            return True  # 于1956年7月23日成立，总面积…
+        if last == "于" and (self._begins(time.end) or self._began(time.start)):
+            return True  # 于1956年7月23日成立，总面积…; 成立于1956年，总面积…
         if (
             ("目标" in tail or "任务" in tail or "指标" in tail)
             and AIM_BEHIND.match(view, time.end)
@@ -153,6 +158,33 @@ class Bases:
         how = _HOW_FOUNDED.match(self.context.view, at)
         founded = self.context.lexicon.dating.founded
         return founded.match(self.context.view, how.end() if how is not None else at) is not None
+
+    def _began(self, at: int) -> bool:
+        """Whether the words before a time say that something began then: 成立于1956年, 大坝建于1958年."""
+        view = self.context.view
+        lead = view[max(0, at - _LONGEST_BEGUN) : at].rstrip()
+        if _BUILT_IN.search(lead):
+            return True
+        return any(
+            found.end() == len(lead) - 1 for found in self.context.lexicon.dating.founded.finditer(lead)
+        )
+
+    def tells_origin(self, time: TimeExpression) -> bool:
+        """Whether a time is only that of a beginning long before: 成立于1956年, 2006年升级为国家级园区.
+
+        What follows is told of the text's own year, unless it says what was done.
+        """
+        known = self.context.reference.observed or self.context.reference.own
+        last = time.last_year
+        if known is None or last is None or last > known - _LONG_AGO or "/" in time.period:
+            return False
+        view = self.context.view
+        lead = view[max(0, time.start - 4) : time.start].rstrip()
+        if lead.endswith("于"):
+            return self._begins(time.end) or self._began(time.start)
+        clause = _MARK.split(view[time.end : time.end + _LONGEST_GRANT], maxsplit=1)[0]
+        granted = self.context.lexicon.dating.granted.search(clause)
+        return granted is not None and _FIGURE.search(_GRADE.sub("", clause)) is None
 
     def passes(self, time: TimeExpression, start: int) -> bool:
         """Whether a time inside a sentence dates only its own clause, which holds no figure: …，2023年获评先进；收入达到9亿元."""

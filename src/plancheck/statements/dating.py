@@ -77,7 +77,7 @@ class Dater:
         self._spans = SpanReader(context)
         self._situations = Situations(context, self.bases)
         self._nearest = Nearest(context, self._spans)
-        self._undated = Undated(context, self._spans, self._status)
+        self._undated = Undated(context, self.bases, self._spans, self._status)
         self._pairs = FromTo(context, self.bases)
         self._rate_years = ""  # the years that a rate a year was last told of
 

@@ -40,7 +40,8 @@ class DatingWords:
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]
         self.finished, self.balance = patterns["finished"], patterns["balance"]
-        self.founded, self.meeting = patterns["founded"], patterns["meeting"]
+        self.founded, self.granted = patterns["founded"], patterns["granted"]
+        self.meeting = patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
         self.standing, self.set_up, self.served = patterns["standing"], patterns["set_up"], patterns["served"]
         self.glossary = patterns["glossary"]

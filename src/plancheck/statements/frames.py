@@ -226,6 +226,9 @@ class Frames:
                 break
         for time in times:
             opens = time.start - start <= 4
+            if self._bases.tells_origin(time):
+                memory.origin = memory.block
+                continue
             if (
                 not self.context.plan
                 and not self._is_total(time)

@@ -152,6 +152,7 @@ _SENTENCE_IN_HEADING = re.compile("[（(][0-9]{1,2}[）)][^，。；]{6,}，")
 _LEADS_TO_SERIES = re.compile(
     "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
+_LIST_ITEM = re.compile("[ ]*[（(]?[0-9]")  # chapters are told of by more than a list is
 _MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
 _OF_DOCUMENTS = ("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）")  # what their titles end with
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
@@ -202,7 +203,9 @@ class Outline:
                 status, sure = said.sure, True
             if leads:
                 leads = {of: lead for of, lead in leads.items() if of <= level}
-            lead = self._led(said.number, start, leads.get(level), view, times, time_starts, lexicon)
+            lead = _goes_on(said.number, leads.get(level))
+            if said.number is not None and said.number <= 1:
+                lead = _led_by(view, start, begins, times, time_starts, lexicon)
             frame = above.frame
             if lead is not None:
                 leads[level] = lead
@@ -238,44 +241,6 @@ class Outline:
             self._events.append((closed, open_[-1][1] if open_ else self._root))
         self._starts = [start for start, _ in self._events]
 
-    def _led(
-        self,
-        number: int | None,
-        at: int,
-        before: Lead | None,
-        view: str,
-        times: list[TimeExpression],
-        starts: list[int],
-        lexicon: Lexicon,
-    ) -> Lead | None:
-        """Return what leads to a heading: the sentence before the first of a series, which holds for those that count on."""
-        if number is None or number > 1:
-            # an excerpt may leave some out
-            goes_on = before is not None and number is not None and number > before.number
-            return Lead(before.status, before.frame, number) if goes_on and before and number else None
-        end = at
-        while end and view[end - 1].isspace():
-            end -= 1
-        if view[end - 1 : end] not in _ENDS_LEAD:
-            return None  # as before most headings
-        start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
-        line = view[start : end - 1]
-        cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]
-        start += cuts[-1] if cuts else 0
-        words = view[start:end]
-        if _LEADS_TO_SERIES.search(words) is None:
-            return None
-        said = lexicon.heading["lead"]
-        status = next((status for word, status in said.items() if word in words), "")
-        if not status:
-            return None
-        low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
-        named = [time for time in times[low:high] if time.period and time.end <= end]
-        several = status == "target" and len({time.period for time in named}) > 1
-        return Lead(
-            status, named[0] if named and not several else None, 1
-        )  # 今年秋播和明年春耕: of neither alone
-
     @property
     def places(self) -> list[Place]:
         """The place of each heading, in their order."""
@@ -292,6 +257,61 @@ class Outline:
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
         return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+def _goes_on(number: int | None, before: Lead | None) -> Lead | None:
+    """Return the lead of a series that a heading counts on; an excerpt may leave some of its headings out."""
+    if number is None or before is None or number <= max(1, before.number):
+        return None
+    return Lead(before.status, before.frame, number)
+
+
+def _led_by(
+    view: str,
+    at: int,
+    begins: int | None,
+    times: list[TimeExpression],
+    starts: list[int],
+    lexicon: Lexicon,
+) -> Lead | None:
+    """Return what the sentence before the first heading of a series says of it.
+
+    `begins` is the first year that the document plans, `starts` where its times begin.
+    """
+    end = at
+    while end and view[end - 1].isspace():
+        end -= 1
+    if view[end - 1 : end] not in _ENDS_LEAD:
+        return None  # as before most headings
+    start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
+    line = view[start : end - 1]
+    cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]
+    start += cuts[-1] if cuts else 0
+    words = view[start:end]
+    low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
+    named = [time for time in times[low:high] if time.period and time.end <= end]
+    status = ""
+    if _LEADS_TO_SERIES.search(words) is not None:
+        said = lexicon.heading["lead"]
+        status = next((status for word, status in said.items() if word in words), "")
+    if not status and named and not words.endswith("。") and _LIST_ITEM.match(view, at) is not None:
+        status = _status_of_years(named, begins, words, lexicon)
+    if not status:
+        return None
+    several = status == "target" and len({time.period for time in named}) > 1
+    return Lead(
+        status, named[0] if named and not several else None, 1
+    )  # 今年秋播和明年春耕: of neither alone
+
+
+def _status_of_years(named: list[TimeExpression], begins: int | None, words: str, lexicon: Lexicon) -> str:
+    """What the years that lead to a list say of it: “十二五”期间完成的工作有：, 到2020年将实现：."""
+    if begins is not None:
+        if all((time.last_year or begins) < begins for time in named):
+            return "observed"
+        if all((time.last_year or 0) >= begins for time in named):
+            return "target"
+    return "target" if lexicon.dating.target.search(words) is not None else ""
 
 
 def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[int, str]:

@@ -104,6 +104,7 @@ class Situations:
                 bases.append(time)
         incomplete: TimeExpression | None = None
         if named:
+            named = [time for time in named if not self._is_origin(time, reading, clause)]
             if self._titled:
                 named = [time for time in named if not _is_in_title(context.view, time, edge)]
             if self._remarked:
@@ -137,6 +138,16 @@ class Situations:
         return Situation(
             reading, readings, index, place, clause, words, before, bases, named, incomplete, long, yearly
         )
+
+    def _is_origin(self, time: TimeExpression, reading: Reading, clause: int) -> bool:
+        """Whether a state is told behind the year in which something was founded or raised: 2006年升级为国家级园区，有企业90家; not 完成产值9亿元."""
+        if time.start >= clause - 1 or reading.measure not in ("level", "share", "threshold"):
+            return False
+        if not self._bases.tells_origin(time):
+            return False
+        words = self.context.view[clause : reading.figure.outer_start]
+        done = self.context.lexicon.act.at_start(words)
+        return done is None or done[0] in self.context.lexicon.dating.state
 
     def _is_how_long(self, time: TimeExpression, clause: int) -> bool:
         """Whether years only tell how long something took in a clause before: 2016年，甲10亿元，五年翻一番；乙20亿元: 乙 is of 2016."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.documents.dates import plan_years
 from plancheck.quantities.numerals import read_chinese
-from plancheck.statements.bases import CHANGES
+from plancheck.statements.bases import CHANGES, Bases
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, part_of_year
 from plancheck.statements.reading import Context, Reading
@@ -55,8 +55,8 @@ _EACH_YEAR = 60  # characters of a list over which 每年 holds
 class Undated:
     """Decides the years of figures without a time of their own."""
 
-    def __init__(self, context: Context, spans: SpanReader, status: StatusJudge) -> None:
-        self.context, self._spans, self._status = context, spans, status
+    def __init__(self, context: Context, bases: Bases, spans: SpanReader, status: StatusJudge) -> None:
+        self.context, self._bases, self._spans, self._status = context, bases, spans, status
         self._path: tuple[
             str, ...
         ] = ()  # the headings last asked about, and whether they stand over what words mean
@@ -210,6 +210,8 @@ class Undated:
             year = reference.own
         if self.tells_what_stands(place) or self._says_what_words_mean(reading, place):
             target, year, reading.now = False, reference.own, True
+        elif self._stands_since_its_beginning(reading, place):
+            target, year, reading.now = False, reference.observed or reference.own, True
         ruled = target and reference.own and self._is_standing_rule(reading)
         if self.context.told and reference.why:
             reading.steps.append(
@@ -238,6 +240,17 @@ class Undated:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _stands_since_its_beginning(self, reading: Reading, place: Place) -> bool:
+        """Whether a paragraph tells what there is of something whose beginning it told: 学院始建于1958年，占地800亩。有教师520人."""
+        memory, view = self.context.memory, self.context.view
+        if reading.measure not in ("level", "share", "threshold") or place.status == "target":
+            return False
+        (start, _), edge = reading.sentence, reading.figure.outer_start
+        begun = memory.origin == memory.block or any(
+            map(self._bases.tells_origin, self.context.times_in(start, edge))
+        )
+        return begun and self.context.lexicon.dating.target.search(view, start, edge) is None
 
     def _is_of_the_plan_before(self, reading: Reading) -> bool:
         """Whether the review of a five-year plan tells what its years brought together, or each of them: 投资累计完成32亿元, 就业率年均达94%."""

@@ -61,20 +61,12 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced; still
-<<<<<<< HEAD
-# to be done, said of this year; founded on a date; set up one by one; counted at a meeting; a balance at one time; against the year before; what words mean, in a heading; done for people, or by a plan for them; ruled
+# to be done, said of this year; founded on a date; granted long ago; where a place lies; set up one by one; counted at a meeting; a balance at one time; against the year before; what words mean, in a heading; done for people, or by a plan for them; ruled
 # from the document's own year on; the last of the months told of.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
-    "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "glossary", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
+    "to_do", "founded", "granted", "described", "meeting", "balance", "year_on_year", "standing", "glossary", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
     "last_month",
-=======
-# to be done, said of this year; founded on a date; granted long ago; set up one by one; counted at a meeting; a balance at one time; against the year before; what words mean, in a heading; done for people, or by a plan for them; ruled
-# from the document's own year on.
-DATING_CLASSES = (
-    "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
-    "to_do", "founded", "granted", "meeting", "balance", "year_on_year", "standing", "glossary", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
->>>>>>> e74e8654 (The year something was founded or raised dates no state told behind it; years before a colon are those of the list under it)
 )  # fmt: skip
 
 # What a word of predicate_words.csv opens or closes: a predicate begins with it; how something is done, before two characters

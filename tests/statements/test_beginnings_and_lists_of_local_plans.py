@@ -51,3 +51,92 @@ def test_years_before_a_colon_are_those_of_the_list_under_it() -> None:
         ("200公里", "2018", "target"),
         ("4100公里", "2018", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # how much of an aim the years of the plan before reached, and an average of theirs
+        (
+            "一、“十二五”回顾\n累计完成投资160亿元，完成计划目标的135%，高于计划目标35个百分点。",
+            [("160亿元", "2011/2015"), ("135%", "2011/2015"), ("35个百分点", "2011/2015")],
+        ),
+        (
+            "一、“十二五”回顾\n项目平均投资由“十一五”时期的2500万元提高到6000万元。",
+            [("2500万元", "2006/2010"), ("6000万元", "2011/2015")],
+        ),
+        # an amount between a multiple and the rate that leads to it
+        (
+            "二、目标\n到2020年，生产总值比2010年翻两番，达到75亿元，年均增长14.9%。",
+            [("翻两番", "2010/2020"), ("75亿元", "2020"), ("14.9%", "2010/2020")],
+        ),
+        # how far a rate lies above another, over the same years; a part of what moved from one year to another
+        (
+            "一、“十二五”回顾\n投资从2010年的31亿元增加到2015年的94亿元，年均增长24.8%，高于全省平均水平10个百分点。",
+            [("31亿元", "2010"), ("94亿元", "2015"), ("24.8%", "2011/2015"), ("10个百分点", "2011/2015")],
+        ),
+        (
+            "一、“十二五”回顾\n三次产业占比由2010年的41∶21∶38优化为36∶27∶37。其中第一产业比重降低了5个百分点。",
+            [
+                (one, year)
+                for years in (("41", "21", "38"), ("36", "27", "37"))
+                for one in years
+                for year in (["2010"] if years[0] == "41" else ["2015"])
+            ]
+            + [("5个百分点", "2010/2015")],
+        ),
+    ],
+)
+def test_years_of_aims_reached_and_of_rates_behind_multiples(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(figure, period) for figure, period, _ in periods(text)] == found
+
+
+def test_a_quoted_goal_is_told() -> None:
+    document = make_document(Content("对生产总值的目标，乙省设定的最高，为“年均增长8%左右”。"), id="news")
+    assert [row.figure for row in extract(document).statements] == ["8%"]
+
+
+def test_where_a_place_lies_and_what_it_is_made_of_stands_now() -> None:
+    text = "全镇东邻大河县，总面积78平方公里，耕地面积近7万亩。共辖37个村。\n力争总人口达到9万人。"
+    assert periods(text) == [
+        ("78平方公里", "2015", "observed"),
+        ("7万亩", "2015", "observed"),
+        ("37个", "2015", "observed"),
+        ("9万人", "2020", "target"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("市政府印发《制造强市行动计划（2021—2023年）》。到2023年，工业增加值年均增长9%。", "2021/2023"),
+        ("省政府批复《农田建设规划（2021—2030年）》。今后十年，全省新增农田60万亩。", "2021/2030"),
+    ],
+)
+def test_news_of_a_plan_counts_the_years_that_its_title_names(text: str, period: str) -> None:
+    assert [row.period for row in extract(make_document(Content(text), id="news")).statements] == [period]
+
+
+def test_the_day_on_which_a_plan_was_adopted_is_none_of_its_years() -> None:
+    text = (
+        "（2011年3月26日柳河市第四届人民代表大会第六次会议批准）\n"
+        "本规划纲要根据《中共柳河市委关于制定国民经济和社会发展第十二个五年规划的建议》编制。\n"
+        "第一章 发展目标\n生产总值达到200亿元。"
+    )
+    document = make_document(Content(text), id="plan")
+    assert (document.origin.first_year, document.origin.last_year) == (2011, 2015)
+    assert [row.period for row in extract(document).statements] == ["2015"]
+
+
+def test_a_paper_on_street_offices_and_a_land_of_water_are_of_no_such_place() -> None:
+    offices = "每个街道办事处创办2所幼儿园。到2020年，入园率达到85%。"
+    water = "我镇紧紧围绕“生态水乡”的定位，打造生态水乡。2015年我镇生产总值9亿元。"
+    assert [make_document(Content(text), id="x").origin.region for text in (offices, water)] == [
+        "全国",
+        "全镇",
+    ]
+
+
+def test_a_river_that_is_called_like_a_city_is_no_place() -> None:
+    document = make_document(Content("甘肃省水利规划\n河流15条，其中黑河水系6条。"), id="plan")
+    assert {row.region for row in extract(document).statements} == {"甘肃省"}

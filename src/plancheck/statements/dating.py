@@ -29,7 +29,7 @@ _GAP = re.compile("[高低快慢优好]于|高出|领先|超[过出](?=全[国�
 _COMPARES = re.compile("[比较超]")
 # 是2010年的3倍，年均增长
 _EACH_YEAR = re.compile(
-    r"多?[，、]\s?年平?均(?:复合)?(?:增长|递增|增速|增幅)率?(?:了|近|超过?|约|达到?|为)*\s{0,4}"
+    r"(?:多|以上)?）?[，、]\s?年平?均(?:复合)?(?:增长|递增|增速|增幅)率?(?:了|近|超过?|约|达到?|为)*\s{0,4}"
 )
 _COMES_TO = re.compile(r"(?:以上|左右)?[，、]\s?(?:达到?|总额达到?|突破|超过)\s{0,4}")
 # 年均节能率; 年均增长率 is dated as other rates of growth are
@@ -112,6 +112,11 @@ class Dater:
         if this.why:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)
+        if reading.role == "to" and len(reading.period) == len("2015"):
+            begins = next((one.period for one in reversed(readings[:index]) if one.role == "from"), "")
+            if len(begins) == len(reading.period) and begins < reading.period:
+                memory = self.context.memory
+                memory.pair_told = (f"{begins}/{reading.period}", memory.sentence)
 
     def _goal_before(self, this: Situation) -> str:
         """Return the year of an aim that a later one doubles: 到2023年达到90万亩，到2025年翻一番."""
@@ -128,12 +133,29 @@ class Dater:
         return told.period if later and told.period < this.reading.period == later[-1] else ""
 
     def _years_of_multiple(self, this: Situation) -> str:
-        """Return the years of a multiple that a rate goes on from: 是2010年的3倍，年均增长25%, both over the same years."""
-        told = this.readings[this.index - 1] if this.index else None
-        if told is None or told.measure != "multiple" or len(told.period) != len("2010/2015"):
+        """Return the years of a multiple that a rate goes on from: 是2010年的3倍，年均增长25%, both over the same years.
+
+        The amount may stand between: 比2000年翻两番，达到90亿元，年均增长7.2%.
+        """
+        view, at = self.context.view, this.index - 1
+        told = this.readings[at] if this.index else None
+        if (
+            told is None
+            or _EACH_YEAR.fullmatch(view, told.figure.outer_end, this.reading.figure.outer_start) is None
+        ):
             return ""
-        view, edge = self.context.view, this.reading.figure.outer_start
-        return told.period if _EACH_YEAR.fullmatch(view, told.figure.outer_end, edge) is not None else ""
+        while (
+            at > 0
+            and this.readings[at].measure == "level"
+            and this.readings[at].indicator == this.reading.indicator
+        ):
+            at -= 1
+        told = this.readings[at]
+        if told.indicator != this.reading.indicator and at < this.index - 1:
+            return ""
+        if told.measure != "multiple" or len(told.period) != len("2010/2015"):
+            return ""
+        return told.period
 
     def _is_restated(self, this: Situation) -> bool:
         """增加9%，即363亿元: what is told once more has the years of what it repeats."""
@@ -215,6 +237,12 @@ class Dater:
                 this.base = pair[0]  # 由2015年的甲提高到2020年的乙，年均增长8%: counted from 甲
         if reading.role or this.period:
             return
+        if self._is_gap_of_rate(this):
+            this.period = readings[index - 1].period
+            return
+        this.period = self._years_of_its_whole(this)
+        if this.period:
+            return
         if reading.measure in ("growth", "points_change"):
             this.period = self._pairs.told_again(readings, index)
         if reading.measure == "change" and not reading.against and not _COMPARES.search(words):
@@ -284,6 +312,8 @@ class Dater:
             period = period.rpartition("/")[2]
         period = self._spans.goes_with(reading, this.readings, this.index, chosen, period, this.clause)
         gap = reading.measure == "points_change" and self._is_gap(reading, this.readings, this.index)
+        if self._spans.is_held_to_aim(reading, this.readings[: this.index], chosen):
+            period, gap = chosen.period, False
         if gap or (this.why == "period of the section" and self._undated.is_aimed_at_end(reading, chosen)):
             period = period.rpartition("/")[2]
         this.period = period
@@ -399,6 +429,24 @@ class Dater:
         before = next((one.measure for one in readings[:index][::-1] if one.measure != "points_change"), "")
         words = self.context.view[reading.begin : reading.figure.outer_start]
         return before in ("level", "share") and _GAP.search(words) is not None
+
+    def _years_of_its_whole(self, this: Situation) -> str:
+        """Return the years over which a part moved of what the sentence before told from one year to another: …由甲优化为乙。其中第一产业比重降低5个百分点."""
+        memory, (start, _) = self.context.memory, this.reading.sentence
+        if this.reading.measure != "points_change" or not self.context.view.startswith("其中", start):
+            return ""
+        years, sentence = memory.pair_told
+        return years if sentence == memory.sentence - 1 and not this.before else ""
+
+    def _is_gap_of_rate(self, this: Situation) -> bool:
+        """Whether it is how far the rate before lies above another: 年均增长9%，高于规划目标2个百分点, both over the same years."""
+        told = this.readings[this.index - 1] if this.index else None
+        if this.reading.measure != "points_change" or told is None or told.measure != "growth_per_year":
+            return False
+        view, edge = self.context.view, this.reading.figure.outer_start
+        if self.context.times_in(told.figure.outer_end, edge):
+            return False
+        return _GAP.search(view, told.figure.outer_end, edge) is not None
 
     def judge_status(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at."""

@@ -41,7 +41,7 @@ class DatingWords:
         self.announced, self.intended = patterns["announced"], patterns["intended"]
         self.finished, self.balance = patterns["finished"], patterns["balance"]
         self.founded, self.granted = patterns["founded"], patterns["granted"]
-        self.meeting = patterns["meeting"]
+        self.described, self.meeting = patterns["described"], patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
         self.standing, self.set_up, self.served = patterns["standing"], patterns["set_up"], patterns["served"]
         self.glossary = patterns["glossary"]

@@ -217,6 +217,8 @@ class Frames:
         """Note the times of a sentence that was read, and what it announces."""
         memory = self.context.memory
         self._status.note(start, end)
+        if self.context.lexicon.dating.described.search(self.context.view, start, end) is not None:
+            memory.origin = memory.block
         if not times:
             return
         furthest = 0  # asked for beside years looked back on only

@@ -49,7 +49,8 @@ class FromTo:
             if reading.role == "from":
                 return before[-1].period
             later = [time.period for time in named if time.kind != "since" and "/" in time.period]
-            return next((period for period in reversed(later) if period > before[-1].period), "")
+            told = next((period for period in reversed(later) if period > before[-1].period), "")
+            return told or self._years_after(before[-1], place)
         opening = [time for time in before if "/" not in time.period]
         opening = [time for time in opening if FROM.search(context.view[start : time.start])]
         closing = [
@@ -70,6 +71,13 @@ class FromTo:
         if reading.role == "from" and opening:
             return self._year_before(opening[-1], place)
         return self._by_span(reading, named, place, opened=bool(opening))
+
+    def _years_after(self, years: TimeExpression, place: Place) -> str:
+        """Return the years that the part tells of where they begin when those of the earlier end are over; empty where they do not."""
+        for span in (self.context.memory.frame, self.context.memory.span, place.frame):
+            if span is not None and "/" in span.period and span.first_year == (years.last_year or 0) + 1:
+                return span.period
+        return ""
 
     def _by_base(
         self, reading: Reading, named: Sequence[TimeExpression], start: int, *, ends: bool, opened: bool

@@ -47,6 +47,10 @@ REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
 EXCHANGES = "\\s?(?:可?兑换?|折?合|等于|=)\\s?(?:人民币)?\\s?"
 _EXCHANGED = re.compile(f"{EXCHANGES}[^，。；0-9]{{0,6}}[0-9]")
 _ONE_OF_ITS_KIND = (1, 100, 1000, 10000)  # 100日元兑5.1元
+_LONGEST_QUOTED, _SAYS_WHAT = (
+    12,
+    ("为", "是"),
+)  # characters between a mark of quotation and a figure; what leads to one
 _GOAL_SAID = re.compile("”的?(?:建设|工作|年度|全年|增长|发展|预期|既定)*(?:目标|任务)")
 
 
@@ -66,7 +70,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     view, words, sets = context.view, context.lexicon.words, context.lexicon.sets
     if figure.reason:
         return figure.reason
-    if _inside(view, figure, "“", "”", 12, 10) and not _is_goal_said(figure, phrase, view):
+    if _inside(view, figure, "“", "”", _LONGEST_QUOTED, 10) and not _is_goal_said(figure, phrase, view):
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
@@ -180,6 +184,9 @@ def _is_goal_said(figure: Figure, phrase: Phrase, view: str) -> bool:
     """Whether what is quoted is a goal told as a clause: 完成“全年新增2万个车位”的目标, not “5分钟消防”的要求."""
     if not phrase.has("rise", "fall", "rise_to", "fall_to", "value"):
         return False
+    quoted = view.rfind("“", max(0, figure.start - _LONGEST_QUOTED), figure.start)
+    if figure.kind in ("percent", "points") and view[quoted - 1 : quoted] in _SAYS_WHAT:
+        return True  # 增速的目标为“年均增长10%左右”
     return _GOAL_SAID.match(view, view.find("”", figure.end)) is not None
 
 

@@ -166,6 +166,7 @@ class Memory:
     region_outside: str = ""  # the place told of before a remark in brackets
     region_at: int = 0
     pair: tuple[str, str] | None = None
+    pair_told: tuple[str, int] = ("", -9)  # the years of the pair told last, and in which sentence
     point: TimeExpression | None = None
     span: TimeExpression | None = None
     frame: TimeExpression | None = None

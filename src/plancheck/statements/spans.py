@@ -62,6 +62,7 @@ _SPENT_IN_ALL = re.compile(
     "(?:支出|投资|经费|拨款|费用)(?:总数|总额|总规模|总计|合计)(?:预计|计划|安排|约|为|是)*$"
 )
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
+_OF_AN_AIM = re.compile("(?:完成|占|超|[高低]于)[^，。；]{0,16}(?:目标|计划|任务)的?$")
 _MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
@@ -349,6 +350,14 @@ class SpanReader:
             and before.figure.kind == reading.figure.kind
             else period
         )
+
+    def is_held_to_aim(self, reading: Reading, before: Sequence[Reading], time: TimeExpression) -> bool:
+        """Whether it says how much of an aim was reached by what all the years brought: 累计完成产值160亿元，完成计划目标的135%."""
+        if reading.measure not in ("share", "points_change") or "/" not in time.period:
+            return False
+        told = next((one for one in reversed(before) if one.measure == "level" and not one.leftover), None)
+        words = self.context.view[reading.begin : reading.figure.outer_start]
+        return told is not None and told.period == time.period and _OF_AN_AIM.search(words) is not None
 
     def _goes_on_with_parts(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a sentence begins with a part of what the one before told of all the years: …42万套。其中，甲22万套."""

@@ -91,6 +91,8 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             if _is_told_again(match, out):
                 continue
             read = _pointed_at(match, out, known=reference.observed) or time_of(match, reference, view)
+            if match["coming"]:
+                read = _of_plan_named(match, out) or read
         if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
             out[-1] = joined
             continue
@@ -175,6 +177,17 @@ def _pointed_at(
             return replace(time, start=match.start(), end=match.end()) if time.years == years else None
         if known is None and time.kind == "plan" and not time.relative and time.years == years:
             return replace(time, start=match.start(), end=match.end())  # “十一五”时期，…。五年来，…
+    return None
+
+
+def _of_plan_named(match: re.Match[str], before: list[TimeExpression]) -> TimeExpression | None:
+    """《农田建设规划（2021—2030年）》…今后十年: the years just named, where they are as many."""
+    years = small_number(match["cn"])
+    for time in reversed(before):
+        if match.start() - time.end > _POINTS_BACK:
+            return None
+        if time.kind == "span" and not time.relative and time.years == years:
+            return TimeExpression(match.start(), match.end(), time.period, "span", relative=True)
     return None
 
 

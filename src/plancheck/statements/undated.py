@@ -49,6 +49,7 @@ _REACHES = re.compile("[达到至]|能力|率|规模")
 _ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
 _LOOKED_BACK = "回顾"
 _BEHIND_HEAD_NOUN = 6  # characters that may stand behind it: 分析, 依然突出
+_NAMED_BEFORE = 400  # characters before a rate in which the years of a plan are named
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -242,15 +243,17 @@ class Undated:
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
 
     def _stands_since_its_beginning(self, reading: Reading, place: Place) -> bool:
-        """Whether a paragraph tells what there is of something whose beginning it told: 学院始建于1958年，占地800亩。有教师520人."""
+        """Whether a paragraph tells what there is of something whose beginning, or where it lies, it told: 学院始建于1958年，占地800亩。有教师520人."""
         memory, view = self.context.memory, self.context.view
         if reading.measure not in ("level", "share", "threshold") or place.status == "target":
             return False
         (start, _), edge = reading.sentence, reading.figure.outer_start
+        says = self.context.lexicon.dating
         begun = memory.origin == memory.block or any(
             map(self._bases.tells_origin, self.context.times_in(start, edge))
         )
-        return begun and self.context.lexicon.dating.target.search(view, start, edge) is None
+        begun = begun or says.described.search(view, start, edge) is not None
+        return begun and says.target.search(view, start, edge) is None
 
     def _is_of_the_plan_before(self, reading: Reading) -> bool:
         """Whether the review of a five-year plan tells what its years brought together, or each of them: 投资累计完成32亿元, 就业率年均达94%."""
@@ -440,8 +443,19 @@ class Undated:
                 return
         if reference.plan_first and year == str(reference.plan_last):
             reading.period = f"{reference.plan_first}/{year}"
+        elif named_before := self._span_named_before(reading):
+            reading.period = named_before
         elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
+
+    def _span_named_before(self, reading: Reading) -> str:
+        """Return the years named before that end with a reading's: 《三年行动计划（2021—2023年）》…到2023年，年均增长9%; empty where none do."""
+        edge = reading.figure.outer_start
+        for time in reversed(self.context.times_in(max(0, edge - _NAMED_BEFORE), edge)):
+            years = time.kind == "span" and not time.relative and len(time.period) == len("2021/2023")
+            if years and time.period.endswith(reading.period) and time.years >= _YEARS_OF_A_PLAN:
+                return time.period
+        return ""
 
     def year_of_rates(self, readings: Sequence[Reading], index: int) -> str:
         """总收入9亿元，增长12%，比重提高1个百分点: a change told beside rates of one year is of that year."""

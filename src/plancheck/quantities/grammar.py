@@ -11,8 +11,8 @@ from plancheck.quantities.view import make_views
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
 _MUST = "(?:要|应|须|需|可|再)?"
-_FOR_EACH = "(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|(?:平均)?(?:每[年月日天人户]){1,2})$"
-_EACH_ENDS = frozenset("均年月日天人户")
+_FOR_EACH = "(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|[人户亩]均|(?:平均)?(?:每[年月日天人户亩]){1,2}(?:平均)?)$"
+_EACH_ENDS = frozenset("均年月日天人户亩")
 _LINKS = "至最约近不超低高制"  # one of which is in each bound that is linked
 _HOLDS_LINK = re.compile(f"[{_LINKS}]")
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often

@@ -23,7 +23,7 @@ from plancheck.statements.written import FROM
 _AT_ITS_START = re.compile("年初|当初")
 # 2010年第六次全国人口普查的: a count of its own
 _ITS_FIGURE = re.compile(
-    r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源])?\s*的?\s*[约近超]?\s*"
+    r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源]|[^，。；0-9]{0,6}(?:成立|建国|建立|解放|开放)(?:时|之初|初期)?)?\s*的?\s*[约近超]?\s*"
 )
 _GAP = re.compile("[高低快慢优好]于|高出|领先|超[过出](?=全[国省市区县州球]|世界)")
 _COMPARES = re.compile("[比较超]")

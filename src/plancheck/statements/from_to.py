@@ -70,6 +70,9 @@ class FromTo:
             return compared
         if reading.role == "from" and opening:
             return self._year_before(opening[-1], place)
+        counted = self._counted_before(readings, index, named) if not opening and not closing else ""
+        if reading.role == "from" and counted:
+            return counted
         return self._by_span(reading, named, place, opened=bool(opening))
 
     def _years_after(self, years: TimeExpression, place: Place) -> str:
@@ -109,6 +112,18 @@ class FromTo:
         if start_of is not None and not opened:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         return ""
+
+    def _counted_before(
+        self, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]
+    ) -> str:
+        """The year that a change told just before counts from: 2018年…，比2012年减少8239万人，发生率由甲下降到乙."""
+        told = readings[index - 1] if index else None
+        if told is None or told.measure not in CHANGES or len(told.base_period) != len("2012"):
+            return ""
+        between = self.context.view[told.figure.outer_end : readings[index].figure.outer_start]
+        if "。" in between or "；" in between or any(time.start > told.figure.start for time in named):
+            return ""
+        return told.base_period if told.period == f"{told.base_period}/{told.period[-4:]}" else ""
 
     def _is_told_of_the_past(self, pair: tuple[str, str] | None) -> bool:
         known = self.context.reference.observed or self.context.reference.own

@@ -55,6 +55,10 @@ def _is_numbered(title: str) -> bool:
     return marker is not None and marker[0][-1] not in "0123456789一二三四五六七八九十"
 
 
+_BEFORE_COMPARED = re.compile("[比较与和同]$")
+_COMPARED = re.compile("[末底]?(?:同期|水平)?的?(?:水平)?(?:基本|大体|大致)?(?:相当|持平|相比|一致|接近)")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the words of a heading say, wherever it stands.
@@ -215,7 +219,11 @@ class Outline:
             else:
                 leads.pop(level, None)
             low, high = bisect_right(time_starts, start - 1), bisect_right(time_starts, body)
-            named = [time for time in times[low:high] if time.end <= body and time.period]
+            named = [
+                time
+                for time in times[low:high]
+                if time.end <= body and time.period and not _is_held_against(view, time)
+            ]
             if named and _SENTENCE_IN_HEADING.search(view, start, named[0].start):
                 named = []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
             if named and not is_title:
@@ -324,6 +332,13 @@ def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[
         pairs = zip(text[start:end], view[start:end], strict=False)
         read_as |= {ord(a): b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}
     return read_as
+
+
+def _is_held_against(view: str, time: TimeExpression) -> bool:
+    """Whether a heading only compares with a time: 用电量增长6.6%，增速与2009年相当."""
+    return _BEFORE_COMPARED.search(view, max(0, time.start - 1), time.start) is not None and (
+        view[time.start - 1] in "比较" or _COMPARED.match(view, time.end) is not None
+    )
 
 
 def _frame_of(named: list[TimeExpression], begins: int | None) -> TimeExpression:

@@ -1,0 +1,56 @@
+"""Year, place and status of figures in papers of the central government: guidances, action plans, white papers, yearly reviews."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck import extract
+from plancheck.documents.content import Content
+from plancheck.documents.document import Origin
+from plancheck.documents.read import make_document
+from plancheck.statements.statement import Statement
+
+WHITE_PAPER = Origin(title="中国的渡运", date="2019-10", region="全国", kind="other")
+
+
+def rows(text: str, origin: Origin | None = WHITE_PAPER) -> list[Statement]:
+    return list(extract(make_document(Content(text), id="d", origin=origin)).statements)
+
+
+def periods(text: str, origin: Origin | None = WHITE_PAPER) -> list[tuple[str, str]]:
+    return [(row.figure, row.period) for row in rows(text, origin)]
+
+
+@pytest.mark.parametrize("compared", ["比2012年末减少820万人", "较2012年的980万人减少820万人"])
+def test_a_pair_counts_from_the_year_of_the_change_before_it(compared: str) -> None:
+    found = periods(f"2018年末，无渡桥村民160万人，{compared}，过渡占比由10.2%下降至1.7%。")
+    assert found[-2:] == [("10.2%", "2012"), ("1.7%", "2018")]
+
+
+def test_a_pair_of_another_sentence_counts_from_the_year_before() -> None:
+    found = periods("2018年末，无渡桥村民160万人，比2012年末减少820万人。过渡占比由10.2%下降至1.7%。")
+    assert found[-2][1] != "2012"
+
+
+def test_the_year_in_which_the_republic_was_founded() -> None:
+    found = periods("新中国成立之初，渡船仅218艘，其中机动船51艘。目前，渡船达到4700艘。")
+    assert found == [("218艘", "1949"), ("51艘", "1949"), ("4700艘", "2019")]
+
+
+def test_a_year_with_what_began_in_it_is_still_a_base() -> None:
+    found = periods("目前，人均过渡47次，比1949年新中国成立时的20次增长135%。")
+    assert found == [("47次", "2019"), ("20次", "1949"), ("135%", "1949/2019")]
+
+
+def test_a_heading_that_compares_dates_nothing() -> None:
+    news = Origin(
+        title="渡运回顾", date="2018-03-05", region="全国", kind="other", first_year=2017, last_year=2017
+    )
+    text = "2017年，渡运量达到6亿人次。\n\n（一）渡运量增长6.6%，增速与2009年相当\n\n渡船达到5000艘。"
+    assert "2009" not in [year for _, year in periods(text, news)]
+
+
+@pytest.mark.parametrize("each", ["人均", "户均", "每人每年", "每户平均"])
+def test_a_bound_stands_before_what_each_has(each: str) -> None:
+    (row,) = rows(f"财政对参保渡工的资助不低于{each}10元。")
+    assert (row.qualifier, "不低于" in row.indicator) == ("at_least", False)

@@ -54,3 +54,26 @@ def test_a_heading_that_compares_dates_nothing() -> None:
 def test_a_bound_stands_before_what_each_has(each: str) -> None:
     (row,) = rows(f"财政对参保渡工的资助不低于{each}10元。")
     assert (row.qualifier, "不低于" in row.indicator) == ("at_least", False)
+
+
+GUIDANCE = Origin(title="关于发展渡运的若干意见", date="2013-09-13", region="全国", kind="plan")
+
+
+@pytest.mark.parametrize("origin", [WHITE_PAPER, GUIDANCE])
+def test_a_paper_that_tells_of_the_year_before_goes_on_with_it(origin: Origin) -> None:
+    year = int(origin.date[:4]) - 1
+    text = f"截至{year}年底，全国渡口达4700个。\n\n全国渡船5000艘，标准化率为52%。目前，渡工3万人。"
+    assert [found for _, found in periods(text, origin)] == [str(year)] * 3 + [str(year + 1)]
+
+
+@pytest.mark.parametrize(
+    "told", ["今年新增渡口20个。", "2019年新增渡口20个。", "上半年新增渡口20个。", "9月份新增渡口20个。"]
+)
+def test_a_paper_that_tells_of_its_own_year_is_of_that(told: str) -> None:
+    found = periods(f"截至2018年底，全国渡口达4700个。\n\n{told}\n\n全国渡船5000艘。")
+    assert found[-1][1].startswith("2019")
+
+
+def test_a_year_that_is_not_told_as_it_ended_is_not_gone_on_with() -> None:
+    found = periods("全国渡口2018年减少3%。\n\n全国渡船5000艘。")
+    assert found == [("3%", "2018"), ("5000艘", "2019")]

@@ -48,6 +48,9 @@ _FIRST_MONTHS_OF_YEAR = re.compile(
 # 年 first: one character is looked for ten times as fast as a set of them
 _UP_TO_MONTH = re.compile("年(?<=[到至]([12][0-9]{3})年)[0-9]{1,2}月")
 _OPENS_WITH_YEAR = re.compile("^\\s*[12][0-9]{3}\\s?年[末底]?[，、]", re.MULTILINE)
+_IN_MONTH = re.compile(r"[^年]{4}\s?年\s?[0-9一二三四五六七八九十]{1,2}\s?月")
+_AS_IT_ENDED = re.compile(r"[^年]{4}\s?年\s?[底末]")
+_OF_THIS_YEAR = re.compile("今年|本年|[上下]半年|季度|月份")
 _YEAR_TOLD = re.compile("年(?:(?<=([12][0-9]{3})年)|(?<=([12][0-9]{3})\\s年))(?!\\s?[0-9]{1,2}\\s?月)")
 
 
@@ -212,6 +215,8 @@ class _Weighed:
         """Weigh all signs, each nearer to the text than those before."""
         kind = self.document.origin.kind
         self._head_or_whole_text()
+        if kind in ("plan", "other"):
+            self._year_before_its_own_told()
         if kind == "plan":
             self._look_back_of_plan()
             self._goals_of_plan()
@@ -345,6 +350,25 @@ class _Weighed:
         if year < own and _OPENS_WITH_YEAR.search(self.view) is not None:
             says = f"the one year that it tells of is {year}"
             self._take(replace(self.reference, observed=year, why=(says,)), "years named", says)
+
+    def _year_before_its_own_told(self) -> None:
+        """A paper that tells how things stood as the year before its own ended, and of nothing later, goes on with that.
+
+        截至2015年底，铁路达12万公里。…内河航道12.7万公里, in a white paper of 2016: both are counted as of then.
+        """
+        reference, own = self.reference, self.reference.own
+        if own is None or reference.observed != own or reference.report or reference.plan_first is not None:
+            return
+        facts = [
+            one
+            for one in find_evidence(self.view)
+            if one.role == "fact" and _IN_MONTH.match(self.view, one.at) is None
+        ]
+        ended = any(one.year == own - 1 and _AS_IT_ENDED.match(self.view, one.at) for one in facts)
+        if not ended or max(one.year for one in facts) >= own or _OF_THIS_YEAR.search(self.view) is not None:
+            return
+        says = f"tells how things stood as {own - 1} ended, and of nothing later"
+        self._take(replace(reference, observed=own - 1, why=(says,)), "years named", says)
 
     def _year_planned_by_title(self) -> None:
         """A paper whose title names the year after its own last plans that one: 2008年秋播及2009年结构调整目标, of November 2008."""

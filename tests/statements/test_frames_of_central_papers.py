@@ -77,3 +77,21 @@ def test_a_paper_that_tells_of_its_own_year_is_of_that(told: str) -> None:
 def test_a_year_that_is_not_told_as_it_ended_is_not_gone_on_with() -> None:
     found = periods("全国渡口2018年减少3%。\n\n全国渡船5000艘。")
     assert found == [("3%", "2018"), ("5000艘", "2019")]
+
+
+PLAN = Origin(title="渡运攻坚计划", date="1994-04-15", region="全国", kind="plan")
+
+
+@pytest.mark.parametrize("heading", ["一、形势与任务", "一、面临的形势和主要任务", "一、主要任务"])
+def test_what_has_happened_is_told_whatever_heading_stands_above_it(heading: str) -> None:
+    (row,) = rows(f"{heading}\n\n无渡桥的渡工已经减少到80万人。", PLAN)
+    assert row.status == "observed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [("一、形势与任务", "observed"), ("一、形势分析", "observed"), ("一、工作任务", "target")],
+)
+def test_a_heading_over_what_is_and_what_is_to_be_done_says_neither(heading: str, status: str) -> None:
+    found = rows(f"{heading}\n\n1993年，渡工80万人。“七五”以来，国家每年投入40亿元专项资金。", PLAN)
+    assert found[-1].status == status

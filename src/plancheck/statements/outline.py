@@ -55,6 +55,7 @@ def _is_numbered(title: str) -> bool:
     return marker is not None and marker[0][-1] not in "0123456789一二三四五六七八九十"
 
 
+_AND = re.compile("[和与及](?:主要|面临的?|目标|总体|今后|下一步|工作)*")
 _BEFORE_COMPARED = re.compile("[比较与和同]$")
 _COMPARED = re.compile("[末底]?(?:同期|水平)?的?(?:水平)?(?:基本|大体|大致)?(?:相当|持平|相比|一致|接近)")
 
@@ -102,12 +103,15 @@ def heading_of(words: str, lexicon: Lexicon) -> Heading:
 
 
 def _last_said(plain: str, lexicon: Lexicon) -> str:
-    """What the word of a heading that ends last says."""
+    """What the word of a heading that ends last says; nothing where another beside it says otherwise (形势与任务)."""
     best, at = "", -1
     match = lexicon.section_pattern.search(plain)
     while match is not None:  # words may overlap: 发展目标 and 目标任务
         if match.end() > at:
-            best, at = lexicon.section[match.group()], match.end()
+            said = lexicon.section[match.group()]
+            if best not in ("", said) and _AND.fullmatch(plain, at, match.start()) is not None:
+                return ""
+            best, at = said, match.end()
         match = lexicon.section_pattern.search(plain, match.start() + 1)
     return best
 

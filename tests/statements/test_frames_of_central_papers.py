@@ -95,3 +95,43 @@ def test_what_has_happened_is_told_whatever_heading_stands_above_it(heading: str
 def test_a_heading_over_what_is_and_what_is_to_be_done_says_neither(heading: str, status: str) -> None:
     found = rows(f"{heading}\n\n1993年，渡工80万人。“七五”以来，国家每年投入40亿元专项资金。", PLAN)
     assert found[-1].status == status
+
+
+STEPS = Origin(title="关于发展渡运的意见", date="2014-10-02", region="全国", kind="plan")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("对渡工按每人每年30元给予补贴。", "2014"),
+        ("渡船补助标准为每艘每年500元，渡工户均200元。", "2014"),
+        ("渡运企业按3%的税率缴纳渡运税。", "2014"),
+        ("渡工补贴提高到每人每年90元。", "2025"),
+        ("每名渡工年渡运收入2万元。", "2025"),
+    ],
+)
+def test_what_each_is_paid_by_a_rule_is_of_the_year_of_the_paper(sentence: str, year: str) -> None:
+    found = periods(f"到2025年，渡口达到5万处。\n\n三、政策措施\n\n{sentence}", STEPS)
+    assert {told for _, told in found[1:]} == {year}
+
+
+def test_an_aim_on_whose_basis_more_is_to_come_keeps_its_year() -> None:
+    found = periods("展望2035年，电动渡船占比在2030年达到25%的基础上再提高10个百分点。", PLAN)
+    assert found[0] == ("25%", "2030")
+
+
+def test_the_end_of_the_century_is_what_a_plan_of_it_aims_at() -> None:
+    plan = "渡运发展纲要\n（一九九三年二月十三日）\n\n“八五”期间渡口逐步增加。到本世纪末，渡口达到4万处。\n\n渡船机动化率达到60%。"
+    assert periods(plan, None) == [("4万处", "2000"), ("60%", "2000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各省、自治区、直辖市渡运主管部门：\n\n2013年，甘肃省改造渡口30处。",
+        "国务院决定实施渡口改造工程。范围包括甘肃省渡口30处，中央财政已安排资金9亿元。",
+    ],
+)
+def test_what_the_state_writes_is_of_the_country_though_it_names_one_province(text: str) -> None:
+    document = make_document(Content(text), id="d", origin=None)
+    assert document.origin.region == "全国"

@@ -35,6 +35,10 @@ _BASE_OF_A_KIND = re.compile(r"[比较][^，。；：、\n0-9]{2,10}的\s?$")
 
 # Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
 _YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
+_CENTURY, _BY_CENTURY = (
+    2000,
+    re.compile("本世纪末"),
+)  # the end of the century in which most papers that say so were written
 _REPUBLIC = re.compile(REPUBLIC_YEAR)
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
 _OTHER_YEAR = re.compile(r"[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}")
@@ -192,6 +196,8 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
         role = _role(text, start, end)
         if role:
             found.append(YearEvidence(year, role, start))
+    if "本世纪末" in text and all(one.year <= _CENTURY for one in found):
+        found += [YearEvidence(_CENTURY, "goal", match.start()) for match in _BY_CENTURY.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.at))
 
 

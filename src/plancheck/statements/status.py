@@ -83,7 +83,9 @@ _SENTENCE_HEAD = re.compile(
 _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _OPENS_WITH_NOW = re.compile(r"\s*(?:截[至止])?(?:目前|当前)(?!和|及|与|至|到|起)")
-_HAPPENED = re.compile("已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$")  # whatever heading stands above it
+_HAPPENED = re.compile(
+    "已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$"
+)  # whatever heading stands above it
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 # votes of what was last told for certain, and the characters over which they fade

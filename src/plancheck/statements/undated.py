@@ -47,6 +47,12 @@ _FIVE_YEARS = 5
 _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
 _ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
+_FOR_EACH = re.compile("每(?![年月日天次季周])[\u4e00-\u9fff]|[人户亩生]均")
+_PAID = re.compile("补助|补贴|奖励|奖补|资助|缴费|缴纳|征收|保险费|标准")
+_RAISED = re.compile("[提升调增降减][高到至加]|达到|超过")
+_SAID_BEHIND = 12  # characters behind what is paid in which it is said what for
+_BY_RATE = re.compile("按照?(?:不低于|不超过|最高|统一)?$")
+_RATE_OF = re.compile("以?[上内]?的(?:税率|费率|征收率|比例|标准)|[征计缴](?:收|征|纳|存)")
 _LOOKED_BACK = "回顾"
 _BEHIND_HEAD_NOUN = 6  # characters that may stand behind it: 分析, 依然突出
 _NAMED_BEFORE = 400  # characters before a rate in which the years of a plan are named
@@ -358,11 +364,24 @@ class Undated:
             or reading.measure not in ("level", "share", "threshold")
         ):
             return False
+        if self._is_rate_of_rule(reading):
+            return True
         bounded = figure.qualifier in ("at_least", "at_most") or reading.measure == "threshold"
         if not bounded:
             return False
         ruled = self.context.lexicon.dating.ruled
         return ruled.search(self.context.view, reading.sentence[0], figure.start) is not None
+
+    def _is_rate_of_rule(self, reading: Reading) -> bool:
+        """Whether it is what each is paid or charged by a rule: 按每人每年30元给予补贴, 按3%的税率征收; not 提高到每人每年90元."""
+        view, figure = self.context.view, reading.figure
+        words = view[reading.begin : figure.start]
+        if figure.kind == "percent":
+            return _BY_RATE.search(words) is not None and _RATE_OF.match(view, figure.end) is not None
+        if figure.kind != "money" or _RAISED.search(words) is not None:
+            return False
+        said = view[reading.sentence[0] : figure.outer_end + _SAID_BEHIND]
+        return _FOR_EACH.search(words) is not None and _PAID.search(said) is not None
 
     def is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""

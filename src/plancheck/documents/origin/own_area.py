@@ -30,6 +30,8 @@ _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
 _PAPER = rf"{_HANZI}{{2,3}}(?:日报|晚报|晨报|商报|时报|早报|青年报|都市报|新闻网|头条)"
+# what the state does in all of the country: a text that names one place beside it need not be of that
+_OF_STATE = re.compile("国务院(?:决定|批准|印发|同意|办公厅|新闻办)|中央(?:专项|财政|预算内)|各省[、（(]")
 _VISITORS = re.compile("[港澳台湾、及和]{1,6}同胞")  # 接待台湾同胞5万人次: visitors, not whose text it is
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
@@ -360,7 +362,7 @@ def _most_named(body: str, places: Gazetteer, *, national: int) -> str:
     if not named:
         return NATION
     (name, count), others = named.most_common(1)[0], sum(named.values())
-    if count == others and not national:
+    if count == others and not national and _OF_STATE.search(body) is None:
         return name  # the only place that a text names
     part, of = _LARGE_PART
     return name if count >= _TWICE and count > national and of * count > part * others else NATION

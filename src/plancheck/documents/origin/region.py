@@ -37,6 +37,8 @@ _BEFORE_ASSEMBLY = re.compile(
 )
 # （某省）某市水资源公报, （某省）2021年某市水资源公报: the province in brackets before the place itself
 _AROUND = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）](?=.{4})")
+_TO_PROVINCES = re.compile("^[\\s　]*各省(?:[、，（(]|自治区)", re.MULTILINE)  # whom only the state writes to
+_OPENING = 3000  # characters in which a paper says whom it is addressed to
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
@@ -72,6 +74,8 @@ def find_region(
     told = _place_inside(title, places, kind=kind) or office or _of_speaker(head, places)
     if told:
         return told
+    if _TO_PROVINCES.search(head.text[:_OPENING]) is not None:
+        return NATION
     named, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
     own = _GENERIC_PLACES[unnamed["class"]] if unnamed else level or _level_of_speaker(head)

@@ -70,6 +70,10 @@ _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|�
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
 )
+# “十一五”工作回顾和2010年工作情况: the year that a review ends with
+_REVIEWED_TOO = re.compile(
+    rf"回顾[和与及暨](?P<year>{_YEAR})\s?年的?(?:主要|政府)*(?:工作|计划)?(?:完成|执行)?情况"
+)
 _TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(?:各项|政府|重点|经济社会发展)*工作")
 _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
 _WORK_PLANNED = rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
@@ -169,6 +173,8 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     reviewed = [start for start, opens in zip(named, opening, strict=True) if opens in _OPENS_REVIEW]
     told += [("review", match) for match in _each_at(_REVIEW, text, reviewed)]
     told += [("review", match) for match in _each_at(_JUST_OVER, text, _just_over(text, named))]
+    beside = [start - 3 for start in named if text[max(0, start - 3) : start - 1] == "回顾"]
+    told += [("review", match) for match in _each_at(_REVIEWED_TOO, text, beside)]
     if "预期目标" in text:
         told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
     else:
@@ -370,7 +376,7 @@ def looks_back_on(text: str, year: int) -> bool:
     told = len(re.findall(rf"{year}\s?年[^。；\n]{{0,24}}?(?:实现|完成|达到|突破|预计|共|累计)", text))
     planned = len(
         re.findall(
-            rf"{year}\s?年[^。；\n]{{0,24}}?(?:目标|预期|[将要](?!求)|力争|确保|计划|安排|工作思路|任务)",
+            rf"{year}\s?年[^。；\n]{{0,24}}?(?:(?<!完成)(?<!年度)(?:目标|计划|任务)|预期|[将要](?!求)|力争|确保|安排|工作思路)",
             text,
         )
     )

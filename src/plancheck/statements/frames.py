@@ -11,6 +11,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, in_brackets, part_of_year
 from plancheck.statements.reading import Context, Memory
+from plancheck.statements.situation import doubled_within
 from plancheck.statements.status import StatusJudge
 from plancheck.statements.written import DATES, DIGIT
 
@@ -279,7 +280,7 @@ class Frames:
             return True
         if time.kind == "review" and (time.last_year or 0) < furthest:
             return True  # 到2010年…，五年…: the years up to the goal, no review
-        if self._is_total(time) or self._is_set_against(time):
+        if self._is_total(time) or self._is_set_against(time) or doubled_within(self.context.view, time):
             return True
         if self._is_beside_a_figure(time, start):
             return True

@@ -179,9 +179,15 @@ class Nearest:
                 or self._spans.is_finished(reading)
             )
             and time.period == frame.period[5:]
-            and reading.sentence[0] + _OPENING < time.start < clause
+            and time.start < clause
+            and (reading.sentence[0] + _OPENING < time.start or self._is_summed_up(time, reading, clause))
         )
         return frame if within and frame is not None else time
+
+    def _is_summed_up(self, time: TimeExpression, reading: Reading, clause: int) -> bool:
+        """Whether an amount is summed up in a part of its own of a sentence that a year opens: 2016年产值9亿元；累计完成投资80亿元."""
+        view, edge = self.context.view, reading.figure.outer_start
+        return view.find("；", time.end, clause) >= 0 and view.find("累计", clause, edge) >= 0
 
     def _plan_added_to(self, time: TimeExpression, reading: Reading, clause: int) -> TimeExpression | None:
         """Return the plan ahead whose goals are told where something is added behind an amount of its last year: 2025年达到61个，新增15个."""

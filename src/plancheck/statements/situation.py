@@ -16,6 +16,8 @@ _OF_OTHERS = re.compile("(?:[是为]|相当于)[^，。；]{0,16}(?:平均|水�
 _OF_ANOTHER = re.compile("(?:[是为]|达到?|相当于)(?:了)?[^，。；年期前上去今五原0-9]{2,16}的$")
 _MARKS = "，。；：、,\n \u3000"
 _TOOK = re.compile("(?:内|间)?(?:就|又|将)?(?:翻|增长|递增|提高|下降)")
+_DOUBLED = re.compile("(?:内|间|就|又|里)*(?:实现)?翻")
+_INSIDE = ("，", "、", ",")
 _LONGEST_TITLE = 48  # characters of a title before and behind its years
 _PER_YEAR = re.compile("平均每年|年均")
 _EACH_YEAR = ("年均", "平均每年", "年平均", "平均")
@@ -118,6 +120,12 @@ class Situations:
                 named = [time for time in named if not self._is_of_another_end(time, named, clause)]
             if len(named) > 1:
                 named = [time for time in named if not self._is_how_long(time, clause)] or named
+            if reading.measure == "growth":
+                named = [
+                    time
+                    for time in named
+                    if time.start >= clause - 1 or not doubled_within(context.view, time)
+                ]
             if place.status == "target":
                 named = [time for time in named if not self._bases.tells_which(time)]
             for time in named:
@@ -176,6 +184,14 @@ class Situations:
         if time.start >= clause - 1 or "/" in time.period or time is named[0] or not time.period:
             return False
         return view[time.end : time.end + 1] == "的" and view[time.start - 1] in "从由"
+
+
+def doubled_within(view: str, time: TimeExpression) -> bool:
+    """Whether years inside a sentence are those in which something was doubled: 投资9亿元，五年内翻了一番，增长35%."""
+    inside = view[time.start - 1 : time.start] in _INSIDE
+    return (
+        inside and (time.kind == "review" or time.ahead != "") and _DOUBLED.match(view, time.end) is not None
+    )
 
 
 def _is_in_title(view: str, time: TimeExpression, edge: int) -> bool:

@@ -78,8 +78,11 @@ _DONE_SO_FAR = re.compile(
 _GOOD_DEEDS = "实事"
 _TO_BE_DONE = re.compile("(?:将|要|计划|继续)[^。；0-9]{0,16}(?:办好|办理|实施|抓好|推进|做好)[^。；]{0,24}$")
 _SENTENCE_HEAD = re.compile(
-    r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*"
+    r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年镇乡旗盟村]|[上去今]年|\s)*"
 )
+_PARTED_BY_BLANK = re.compile(
+    r"[^\s，、；：（]\s+$"
+)  # （一）指标完成情况 预计1-6月…: a heading on the line of its text
 _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _OPENS_WITH_NOW = re.compile(r"\s*(?:截[至止])?(?:目前|当前)(?!和|及|与|至|到|起)")
@@ -345,7 +348,7 @@ class StatusJudge:
         before, after = DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if _DONE_SO_FAR.search(after):
             return False
-        if _SENTENCE_HEAD.fullmatch(before):
+        if _SENTENCE_HEAD.fullmatch(before) or _PARTED_BY_BLANK.search(before):
             return True  # at the head of a sentence it stands over all that follows
         if re.search("[0-9]", before) is None:
             # 甲预计达6亿元；乙…: over its own part; …，预计甲达6亿元；乙…: over all that follows

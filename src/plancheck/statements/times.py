@@ -160,15 +160,23 @@ def _is_told_again(match: re.Match[str], before: list[TimeExpression]) -> bool:
 def _pointed_at(
     match: re.Match[str], before: list[TimeExpression], *, known: int | None
 ) -> TimeExpression | None:
-    """从1978年到1985年八年间，…。这八年，…: the years just named, where they are as many; 五年来 too in a text of no known year."""
+    """从1978年到1985年八年间，…。这八年，…: the years just named, where they are as many.
+
+    So is 五年来 in a text of no known year, or one of the year right after them: 2003年—2007年的工作, told in March 2008.
+    """
     written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
     if not match["review"] or not written:
         return None
     if not (match["rn"] and match["review"].startswith("这")):
-        if known is not None or match.string[match.start() - 1 : match.start()] in _NO_DURATION:
+        if match.string[match.start() - 1 : match.start()] in _NO_DURATION:
             return None
         if match.string.startswith("提前", match.start() - 2):
             return None
+        if known is not None:
+            years = small_number(written)
+            told = (time for time in reversed(before) if time.kind == "span" and time.years == years)
+            just_over = next((time for time in told if time.last_year == known - 1), None)
+            return replace(just_over, start=match.start(), end=match.end()) if just_over is not None else None
     years = small_number(written)
     for time in reversed(before):
         if match.start() - time.end > _POINTS_BACK:

@@ -456,7 +456,8 @@ class Undated:
         if years[1] == int(year):
             reading.period = f"{years[0]}/{years[1]}"  # 完成了“十一五”规划的任务。年均增长12%
             return
-        for span in (self.context.memory.span, self.context.memory.frame, place.frame):
+        memory = self.context.memory
+        for span in (memory.span, memory.frame, place.frame, *self._years_of_heading(place)):
             if span is not None and "/" in span.period and span.last_year == int(year):
                 reading.period = span.period
                 return
@@ -475,6 +476,13 @@ class Undated:
             if years and time.period.endswith(reading.period) and time.years >= _YEARS_OF_A_PLAN:
                 return time.period
         return ""
+
+    def _years_of_heading(self, place: Place) -> Sequence[TimeExpression]:
+        """Return the times that a heading names: the rates a year below 2016年和过去五年工作回顾 are those of the five years."""
+        if not place.path or place.status != "observed":
+            return ()
+        end = self.context.view.find("\n", place.start)
+        return self.context.times_in(place.start, end if end >= 0 else len(self.context.view))
 
     def year_of_rates(self, readings: Sequence[Reading], index: int) -> str:
         """总收入9亿元，增长12%，比重提高1个百分点: a change told beside rates of one year is of that year."""

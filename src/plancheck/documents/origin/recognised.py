@@ -21,6 +21,7 @@ from plancheck.documents.origin.title import find_title
 from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.origin.years import find_years
 from plancheck.documents.regions import NATION, load_gazetteer
+from plancheck.documents.year_evidence import looks_back_on
 from plancheck.documents.years import TextYears, estimate_years
 
 _LAST_MONTHS_OF_PLAN = "11"
@@ -99,6 +100,8 @@ def recognise_origin(
     first, last = find_years(found_title, kind, date, head, name=name)
     if estimated.own is not None and kind == "report":
         first, last = estimated.observed, estimated.own
+        if last is not None and first == last and looks_back_on(head.body, last):
+            last += 1  # 2007年政府工作报告 that tells what 2007 has brought
     if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
         date = ""  # a page that keeps a plan whose years are over
     if kind == "plan" and _tells_of_its_end(found_title, date, last, head.words):

@@ -1,0 +1,96 @@
+"""Reports at a change of terms: which years 五年来 means, what 年均 and 累计 are told of, how far 预计 reaches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import read_document
+from plancheck.statements.extract import extract
+
+MEETING = "2017年1月10日在云溪县第八届人民代表大会第一次会议上\n各位代表：\n"
+
+
+def told(text: str, origin: Origin | None = None) -> dict[str, tuple[str, str]]:
+    """Period and status of each figure of a text."""
+    rows = extract(Document("d", text, origin=origin or Origin(kind="report"))).statements
+    return {row.figure: (row.period, row.status) for row in rows}
+
+
+def test_rates_a_year_are_those_of_the_term_that_a_heading_names_beside_its_last_year(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        f"{MEETING}一、2016年和过去五年工作回顾\n2016年，生产总值实现39亿元，增长4.5%，年均增长5.8%；投资44亿元，年均增长11%。\n",
+        encoding="utf-8",
+    )
+    rows = {row.figure: row.period for row in extract(read_document(path)).statements}
+    assert rows == {
+        "39亿元": "2016",
+        "4.5%": "2016",
+        "5.8%": "2012/2016",
+        "44亿元": "2016",
+        "11%": "2012/2016",
+    }
+
+
+def test_what_is_summed_up_behind_a_year_is_that_of_the_term() -> None:
+    text = (
+        "本届政府任期的四年，是经受考验的四年。\n"
+        "四年来，我们抢抓机遇。2016年实现生产总值99亿元；累计完成投资200亿元，年均增长22%。\n"
+    )
+    found = told(text, Origin(date="2016-11-26", kind="report", first_year=2016, last_year=2017))
+    assert found["99亿元"][0] == "2016"
+    assert found["200亿元"][0] == "2013/2016"
+
+
+def test_a_review_of_a_plan_and_of_a_year_reports_on_that_year() -> None:
+    text = (
+        "各位代表：\n一、“十一五”期间工作回顾和2010年工作情况\n我镇先后获得2009年度先进镇、2009年度平安镇称号。\n"
+        "五年来，财政收入累计3844万元；农民收入从3563元增加到7270元。\n"
+    )
+    found = told(text)
+    assert found["3844万元"][0] == "2006/2010"
+    assert (found["3563元"][0], found["7270元"][0]) == ("2005", "2010")
+
+
+def test_five_years_told_of_in_the_next_are_those_named() -> None:
+    origin = Origin(date="2008-03", kind="other")
+    text = "（2003年—2007年）\n五年来，审结各类案件380万件。\n"
+    assert told(text, origin)["380万件"][0] == "2003/2007"
+    assert told("五年来，审结各类案件380万件。\n", origin)["380万件"][0] == "2004/2008"
+
+
+@pytest.mark.parametrize("mark", ["，", "；"])
+def test_years_in_which_something_doubled_date_nothing_behind_it(mark: str) -> None:
+    text = f"一、2008年工作回顾\n2008年产值完成142亿元，五年内翻了一番{mark}增长14%。财政收入达到16亿元，增长23%。\n"
+    found = told(text, Origin(date="2009-01", kind="report", first_year=2008, last_year=2009))
+    assert found["翻了一番"][0] == "2004/2008"
+    assert (found["14%"][0], found["23%"][0]) == ("2008", "2008")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "2011年，全镇预计",  # of a town
+        "今年以来，各项工作进展顺利：一、完成情况 （一）主要指标完成情况 预计",  # a heading on the line of its text
+    ],
+)
+def test_a_forecast_at_the_head_of_a_sentence_reaches_all_that_it_lists(lead: str) -> None:
+    text = f"{lead}实现生产总值26亿元，增长14%；实现财政收入2亿元，增长19%；农民收入达到1.5万元。\n"
+    found = told(text, Origin(date="2012-01-12", kind="other"))
+    assert len(found) == 5
+    assert {status for _, status in found.values()} == {"target"}
+
+
+def test_a_report_named_by_the_year_that_it_looks_back_on(tmp_path: Path) -> None:
+    path = tmp_path / "2007.txt"
+    path.write_text(
+        "云溪区2007年政府工作报告\n\n时间:2023-05-27 11:00:10 来源:网友投稿\n\n各位代表:\n\n一、过去五年政府工作回顾\n\n"
+        "预计2007年实现地区生产总值142亿元,完成年度计划的101.43%。规模以上工业企业达到204家。\n",
+        encoding="utf-8",
+    )
+    rows = {row.figure: (row.period, row.status) for row in extract(read_document(path)).statements}
+    assert rows["142亿元"] == ("2007", "target")
+    assert rows["204家"] == ("2007", "observed")

@@ -94,3 +94,49 @@ def test_a_report_named_by_the_year_that_it_looks_back_on(tmp_path: Path) -> Non
     rows = {row.figure: (row.period, row.status) for row in extract(read_document(path)).statements}
     assert rows["142亿元"] == ("2007", "target")
     assert rows["204家"] == ("2007", "observed")
+
+
+def test_a_plan_named_without_marks_is_looked_back_on() -> None:
+    text = (
+        "政府工作报告\n各位代表：\n一、前五年工作回顾\n十二五时期，是取得显著成效的五年。\n"
+        "五年来，农业产值由2亿元增长到了4亿元；引资由“十一五”时期的0.8亿元增长到了3亿元。\n"
+    )
+    found = told(text)
+    assert (found["2亿元"][0], found["4亿元"][0]) == ("2010", "2015")
+    assert found["0.8亿元"][0] == "2006/2010"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("元至九月，产值完成56亿元。", "2018-01/2018-09"),
+        ("2017年元至9月，产值完成56亿元。", "2017-01/2017-09"),
+        ("2017年元月份，产值完成56亿元。", "2017-01"),
+        ("人均补贴300元至五百元，产值完成56亿元。", "2018"),
+    ],
+)
+def test_the_first_month_by_its_old_name(text: str, period: str) -> None:
+    assert (
+        told(text, Origin(date="2018-11", kind="statistics", first_year=2018, last_year=2018))["56亿元"][0]
+        == period
+    )
+
+
+def test_a_summary_and_plan_without_a_date_was_written_as_its_year_ended(tmp_path: Path) -> None:
+    path = tmp_path / "summary.txt"
+    path.write_text(
+        "2020年度某街道工作总结和2021年度工作思路\n一、2020年度工作总结 今年以来，某街道紧跟目标。全年完成投资44亿元，比去年提升5个百分点。\n",
+        encoding="utf-8",
+    )
+    (row, *_) = extract(read_document(path)).statements
+    assert (row.period, row.status, row.region) == ("2020", "observed", "全街道")
+
+
+def test_a_report_on_all_the_province_on_the_page_of_a_city(tmp_path: Path) -> None:
+    path = tmp_path / "roads.txt"
+    path.write_text(
+        "发布机构：楚雄州交通运输局\n发布日期：2023年08月09日\n2023年全省交通运输工作报告\n\n2022年，公路总里程达到1.2万公里。\n",
+        encoding="utf-8",
+    )
+    (row,) = extract(read_document(path)).statements
+    assert row.region == "云南省"

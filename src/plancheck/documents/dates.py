@@ -79,6 +79,8 @@ def plain_number(written: str) -> int | None:
     """
     if written.isascii() and written.isdigit():
         return int(written)  # as nearly all are written
+    if written == "元":
+        return 1  # 元月
     plain = re.sub(r"\s", "", written).translate(_FULL_WIDTH)
     if "十" in plain:
         tens, _, ones = plain.partition("十")

@@ -40,6 +40,10 @@ _PLAN = re.compile(
     r"五(?=[”\"’])(?:(?<=[“\"‘](?P<nth>十[一二三四五六七])五)|(?<=[“\"‘](?P<plan>[七八九十])五))"
     r"[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )
+# 十二五时期, without the marks
+_BARE_PLAN = re.compile(
+    "五(?:(?<=(?P<nth>十[一二三四五六七])五)|(?<=[^一二三四五六七八九十](?P<plan>十)五))(?P<tail>时期末|规划末|期末|时期|期间|以来|规划)"
+)
 _CLOSING_QUOTES = frozenset('”"’')
 # “七五”计划期间，全市发展的总目标是：, behind the closing quotation mark
 _AIMS_OF_PLAN = re.compile(
@@ -140,7 +144,8 @@ def _said(text: str) -> _Mentions:
     for one in mentions.evidence:
         mentions.note(one.role, one.year)
     for at in places_of(text, "五"):
-        match = _PLAN.match(text, at) if text[at + 1 : at + 2] in _CLOSING_QUOTES else None
+        quoted = text[at + 1 : at + 2] in _CLOSING_QUOTES
+        match = (_PLAN if quoted else _BARE_PLAN).match(text, at)
         if match is None:
             continue
         named = match["nth"] or match["plan"]

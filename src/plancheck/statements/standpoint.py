@@ -42,6 +42,10 @@ _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
 _FIRST_MONTHS = ("01", "02")  # in which what was written as a year ended is put up
 _SUMMARY = re.compile("总结")
+_SUMMARY_AND_PLAN = re.compile(
+    "(?P<told>(?:19|20)[0-9]{2})年[^，。；0-9]{0,8}总结[和及暨与](?P<planned>(?:19|20)[0-9]{2})年[^，。；0-9]{0,8}(?:思路|计划|打算|要点|安排|谋划)"
+)
+_HEAD_OF_TEXT = 60  # characters in which a text without a title names itself
 _FIRST_MONTHS_OF_YEAR = re.compile(
     r"今年(?:以来)?，?(?:的?前(?P<first>三季度|[一二三四五六七八九十0-9]{1,2}个月)|1\s?月?份?\s?[-—－–至到~]{1,2}\s?(?P<until>[0-9]{1,2})\s?月)"
 )
@@ -392,13 +396,16 @@ class _Weighed:
         """What is put up in January may be written in December: its 今年 is the year before, where its own words tell so.
 
         今年1—11月 is told before it is over by the date; a summary of work that speaks of 明年, or names no year of the date, looks
-        back on the year before it.
+        back on the year before it. So does one without a date whose title names both years: 2020年工作总结和2021年工作思路.
         """
         date, own = self.document.origin.date, self.reference.own
-        if own is None or date[5:7] not in _FIRST_MONTHS or date[:4] != str(own):
+        undated = not date and own is not None and self._is_summary_of_year_before(own)
+        if own is None or not (undated or (date[5:7] in _FIRST_MONTHS and date[:4] == str(own))):
             return
         says = ""
-        if _tells_of_months_after(self.view, int(date[5:7])):
+        if undated:
+            says = f"a summary of {own - 1} and what is planned for {own}"
+        elif _tells_of_months_after(self.view, int(date[5:7])):
             says = "tells of months of this year that end after its date"
         elif (
             _SUMMARY.search(self.document.origin.title)
@@ -411,6 +418,12 @@ class _Weighed:
                 self.reference, own=own - 1, observed=own - 1, target=own, report=True, month=f"{own - 1}-12"
             )
             self._take(reference, "words", says)
+
+    def _is_summary_of_year_before(self, own: int) -> bool:
+        """Whether a text is headed as a summary of the last year and a plan of its own, and calls the last year 今年, or not 去年."""
+        head = self.document.origin.title or self.view[:_HEAD_OF_TEXT]
+        years = [(int(found["told"]), int(found["planned"])) for found in _SUMMARY_AND_PLAN.finditer(head)]
+        return (own - 1, own) in years and ("今年" in self.view or "去年" not in self.view)
 
     def _look_back_of_plan(self) -> None:
         if _looks_back_before_plan(self.reference, self.view, self.lexicon):

@@ -18,7 +18,7 @@ _SHORT_YEAR = (
     r"(?<![0-9.,])(?:0[0-9](?=\s{0,4}年)|[89][0-9](?=\s?[-~至到—]\s?[89][0-9]\s?年))"  # 09年, 95—97年
 )
 _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR}|{REPUBLIC_YEAR}|{_SHORT_HAN_YEAR}|{_SHORT_YEAR})"
-MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![0-9百千万亿美欧日港])元)"  # 元月
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
 # “九⏎五”, “十⏎三五”, torn by a line's end
@@ -46,8 +46,11 @@ _OPENS_TIME = re.compile(
     "|(?<=年)(?=[底末内初])|(?<=过)(?=去)|(?<=最)(?=近)|(?<=本)(?=[届世])|(?<=在)(?=过)|(?<=未)(?=来)"
     "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=半)))"
 )
+# 元至9月, 元月: asked for only where a text has them, as nearly all that stands before 元 is money
+_FIRST_MONTHS = ("元月", "元至", "元到")
+_OPENS_ANY_TIME = re.compile(f"{_OPENS_TIME.pattern}|元(?=[月至到])(?<![0-9百千万亿美欧日港]元)")
 TIME = re.compile(
-    f"(?=[{_BEGINS_TIME}]|年[底末内初])(?:"
+    f"(?=[{_BEGINS_TIME}]|年[底末内初]|元[月至到])(?:"
     rf"(?P<fiscals>(?P<fa>(?:19|20)[0-9]{{2}}){_S}[-/]{_S}[0-9]{{2}}{_S}(?:年度?)?{_S}(?:至|到|-{{1,2}}|~){_S}(?P<fb>(?:19|20)[0-9]{{2}}){_S}[-/]{_S}(?P<fc>[0-9]{{2}}){_S}(?:财政|学)?年度?)"
     rf"|(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政|学)?年度?(?:[起开始]{{1,2}}的?(?:未来)?(?P<fyears>[2-9]|[二两三四五六七八九十])年)?)"
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?:(?P<spantail>间|期间|末|底)|{_S}(?P<spanmonth>{MONTH}){_S}月份?[底末]?)?)"
@@ -65,7 +68,7 @@ TIME = re.compile(
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<monthlist>(?<![0-9.年、])(?P<firstmonth>1[0-2]|[1-9])(?:{_S}、{_S}(?:1[0-2]|[1-9])){{0,2}}{_S}、{_S}(?P<lastmonth>1[0-2]|[1-9]){_S}(?:月份?|[两三四]个月))"
     rf"|(?P<month>(?<![0-9年]){MONTH}{_S}月(?:份)?(?:底|末|{DAY}{_S}日)?(?=[，,、止，为我全的当单])|(?<![0-9年]){MONTH}{_S}月份?[底末](?=[\u4e00-\u9fffA-Z])(?![前起以])|(?<![0-9年]){MONTH}{_S}月份(?=[\u4e00-\u9fff])(?![前起以开召举到至]))"
-    rf"|(?P<months>(?<![0-9.])(?:(?:(?<![提以目月日])前|首){_S}(?P<mn>十一|[两二三四五六七八九十]|1[01]|[2-9]){_S}(?:个月|月(?![0-9份]))|1{_S}(?:月份?{_S})?(?:-{{1,2}}|至|到|~|—){_S}(?P<mto>1[0-2]|[2-9]){_S}月份?|一(?:月份?)?至(?P<mhan>十一|[二三四五六七八九十])月份?))"
+    rf"|(?P<months>(?<![0-9.])(?:(?:(?<![提以目月日])前|首){_S}(?P<mn>十一|[两二三四五六七八九十]|1[01]|[2-9]){_S}(?:个月|月(?![0-9份]))|1{_S}(?:月份?{_S})?(?:-{{1,2}}|至|到|~|—){_S}(?P<mto>1[0-2]|[2-9]){_S}月份?|[一元](?:月份?)?(?:至|到|-{{1,2}}|—)(?P<mhan>十一|[二三四五六七八九十]|1[01]|[2-9])月份?))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|(?<![上去前])年[底末]|年初(?=[为是有仅只]|还?只?有)|全年|上半年末?|下半年|(?<![0-9一两二三四五六七八九十])年内|[前首]三季度末?|[前首]三季(?!度)|第?[一二三四]季度末?|第[一二三四]季(?![度稻节茬])))"
     ")"
 )
@@ -73,7 +76,7 @@ _TRIGGERS = "年五月季纪"
 # longest time expression before and after its 年, 五, 月 or 季
 _REACH_BEFORE, _REACH_AFTER = 20, 60
 # what behind 2015年 can make it more than a year: its end, a month, the years up to it, the day before which something was done
-_GOES_ON = frozenset("0123456789一二三四五六七八九十第上下前首后全年月日度底末初期以之起至到和与~-—（")
+_GOES_ON = frozenset("0123456789元一二三四五六七八九十第上下前首后全年月日度底末初期以之起至到和与~-—（")
 YEAR_LENGTH = len("2015年")
 
 
@@ -102,6 +105,7 @@ def time_places(view: str) -> Iterator[tuple[int, re.Match[str] | None]]:
     triggers = places_of(view, _TRIGGERS)
     last = len(triggers) - 1
     first = -1  # of the triggers that stand side by side
+    opens = _OPENS_ANY_TIME if any(word in view for word in _FIRST_MONTHS) else _OPENS_TIME
     for number, place in enumerate(triggers):
         if first < 0:
             first = place
@@ -112,7 +116,7 @@ def time_places(view: str) -> Iterator[tuple[int, re.Match[str] | None]]:
         if place < at:
             continue
         # tried where one can begin: to search for it tries every character, and takes half as long again
-        for opening in _OPENS_TIME.finditer(view, begin, place + 2):  # with what follows the last
+        for opening in opens.finditer(view, begin, place + 2):  # with what follows the last
             start = opening.start()
             if not at <= start <= place:
                 continue

@@ -95,6 +95,8 @@ def _is_of_last_century(match: re.Match[str], name: str, reference: Reference) -
 
 def small_number(written: str) -> int:
     """Return the number of years, months or plans that a text writes: 5, 五, 十二."""
+    if written == "元":
+        return 1  # 元月
     return int(written) if written.isdigit() else int(read_chinese(written).value)
 
 

@@ -20,7 +20,7 @@ _YEARS = ("今年", "去年", "上年", "本年", "明年", "前年")
 _MONTH = re.compile(
     rf"\s?(?P<m>{MONTH})\s?月(?:份|\s?(?P<d>{DAY})\s?日)?[底末初]?(?!\s?(?:[-~—至到以起]|[0-9]))"
 )
-_OPENS_MONTH = frozenset("0123456789一二三四五六七八九十")
+_OPENS_MONTH = frozenset("0123456789元一二三四五六七八九十")
 _NO_YEAR_BEGINS = "(?!(?<=今)年)"  # 截至今年6月底 holds 至今 by chance
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _OPENS_CARRIED = frozenset("结滚")

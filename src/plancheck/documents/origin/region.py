@@ -39,6 +39,7 @@ _BEFORE_ASSEMBLY = re.compile(
 _AROUND = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）](?=.{4})")
 _TO_PROVINCES = re.compile("^[\\s　]*各省(?:[、，（(]|自治区)", re.MULTILINE)  # whom only the state writes to
 _OPENING = 3000  # characters in which a paper says whom it is addressed to
+_OF_PROVINCE = re.compile("(?:(?:19|20)[0-9]{2}年)?全省")
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
@@ -70,7 +71,7 @@ def find_region(
         return titled
     office = office_region(issuer, places, words=head.words) if issuer else ""
     if office and office != NATION:
-        return office
+        return (_province_of(office, places) if _OF_PROVINCE.match(title) else "") or office
     told = _place_inside(title, places, kind=kind) or office or _of_speaker(head, places)
     if told:
         return told
@@ -124,6 +125,11 @@ def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
         return "" if foreign else found
     quoted = _QUOTED.search(title)
     return _of_strategy(quoted[1] if quoted is not None else leading, words)
+
+
+def _province_of(place: str, places: Gazetteer) -> str:
+    """Return the province that a place lies in: 2023年全省交通运输工作报告 on the page of an office of one of its cities."""
+    return next((one for one in places.chain(place) if one.endswith(("省", "自治区"))), "")
 
 
 def _of_strategy(title: str, words: OriginWords) -> str:

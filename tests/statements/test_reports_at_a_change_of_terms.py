@@ -140,3 +140,59 @@ def test_a_report_on_all_the_province_on_the_page_of_a_city(tmp_path: Path) -> N
     )
     (row,) = extract(read_document(path)).statements
     assert row.region == "云南省"
+
+
+def test_a_report_of_december_calls_its_own_year_the_last_of_five() -> None:
+    origin = Origin(date="2021-12-16", kind="report", first_year=2020, last_year=2021)
+    text = "各位代表：\n过去五年工作回顾\n我院忠实履职。批捕785人，起诉536人。\n"
+    assert {period for period, _ in told(text, origin).values()} == {"2017/2021"}
+
+
+def test_headings_of_intent_before_the_year_planned_tell_what_was_done() -> None:
+    origin = Origin(date="2020-01-05", kind="report", first_year=2019, last_year=2020)
+    text = (
+        "各位代表：\n2019年，全市检察机关取得了新成效。\n\n一、自觉融入大局，全力服务发展\n\n在园区设立服务点40个，起诉198人。\n\n"
+        "2020年工作安排\n\n一、提升办案质量\n\n设立服务点50个。\n"
+    )
+    found = told(text, origin)
+    assert (found["40个"], found["198人"]) == (("2019", "observed"), ("2019", "observed"))
+    assert found["50个"] == ("2020", "target")
+
+
+def test_the_years_of_a_pair_hold_for_the_pair_behind_it() -> None:
+    text = (
+        "进出口总额由1997年的237亿美元增加到705亿美元；其中出口由140亿美元增加到385亿美元，年均增长22.4%。\n"
+    )
+    found = told(text, Origin(date="2003-01", kind="report", first_year=2002, last_year=2003))
+    assert [found[figure][0] for figure in ("140亿美元", "385亿美元", "22.4%")] == [
+        "1997",
+        "2002",
+        "1997/2002",
+    ]
+
+
+def test_a_programme_of_three_years_dates_nothing() -> None:
+    text = "实施小微企业三年成长计划，新增小微企业2万家。\n"
+    found = told(text, Origin(date="2018-01", kind="report", first_year=2017, last_year=2018))
+    assert found["2万家"][0] == "2017"
+
+
+def test_a_street_led_by_the_committee_of_its_county_is_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "street.txt"
+    path.write_text(
+        "今年以来，在县委、县政府的坚强领导下，西桥街道各项工作取得成效。\n一、2025年上半年工作总结\n1-5月，全县首个项目落地，完成税收5545万元。\n",
+        encoding="utf-8",
+    )
+    (row,) = extract(read_document(path)).statements
+    assert row.region == "西桥街道"
+
+
+def test_a_procurator_speaks_for_a_district_without_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "五年（2017年-2021年）检察工作报告\n\n云溪市洛川区人民检察院工作报告\n各位代表：\n现在，我代表区人民检察院向大会报告工作。\n"
+        "五年来，洛川区检察机关起诉严重犯罪297人。\n",
+        encoding="utf-8",
+    )
+    (row,) = extract(read_document(path)).statements
+    assert row.region.endswith("洛川区")

@@ -193,6 +193,7 @@ class Outline:
         if read_as:
             names = {name for section in sections for name in (section.title, *section.path)}
             simplified = {name: name.translate(read_as) for name in names}
+        plans_from = _first_told_of_plan(document.origin, view, times)
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             title, path, level = section.title, section.path, section.level
             start, body = section.start, section.body
@@ -203,7 +204,7 @@ class Outline:
             above = stack[-1][1] if stack else self._root
             is_title = (title == own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
             said = heading_of(title, lexicon)
-            own = "" if is_title else said.status
+            own = "" if is_title or (said.intends and section.start < plans_from) else said.status
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if level > 0 else "")
             sure = above.sure if above.status else not own or not said.intends
@@ -358,6 +359,20 @@ def _first_year_ahead(origin: Origin) -> int | None:
     if origin.kind == "plan":
         return origin.first_year
     return origin.last_year if origin.kind == "report" else None
+
+
+def _first_told_of_plan(origin: Origin, view: str, times: list[TimeExpression]) -> int:
+    """Return where a report first speaks of the year that it plans; 0 in what is no report, or tells of no year before it.
+
+    一、服务大局，保障发展 behind 2019年，…取得新成效 is a heading of what was done, where nothing was said of 2020 yet.
+    """
+    if origin.kind != "report" or not origin.last_year or origin.first_year == origin.last_year:
+        return 0
+    planned, told = str(origin.last_year), str(origin.first_year)
+    first = next((time.start for time in times if time.period == told), -1)
+    if first < 0:
+        return 0
+    return next((time.start for time in times if time.period == planned and time.start > first), len(view))
 
 
 def _looks_back(named: list[TimeExpression], begins: int | None) -> bool:

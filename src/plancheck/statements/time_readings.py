@@ -223,7 +223,12 @@ def _review(
     ):
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five
     ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
-    if past and until == reference.own and is_five_year_plan(until - years, until - 1):
+    if (
+        past
+        and until == reference.own
+        and not reference.report
+        and is_five_year_plan(until - years, until - 1)
+    ):
         until -= 1  # 过去五年, said in the first year of a plan: the years of the one before
     return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
 

@@ -23,7 +23,7 @@ SPOKEN_BY = re.compile(
 )
 # 现在，我代表某县人民政府，向大会报告工作
 SPEAKER = re.compile(
-    r"我[\s　]*(?:谨|现)?[\s　]*(?:代表|受)[\s　]*(?P<place>[\u4e00-\u9fff]{2,14}?)(?:人民)?政府"
+    r"我[\s　]*(?:谨|现)?[\s　]*(?:代表|受)[\s　]*(?P<place>[\u4e00-\u9fff]{1,14}?)(?:人民)?(?:政府|检察院|法院)"
 )
 # 某省省长在省人大会议作政府工作报告
 HEAD_OF_GOVERNMENT = re.compile(

@@ -36,6 +36,10 @@ _VISITORS = re.compile("[港澳台湾、及和]{1,6}同胞")  # 接待台湾同�
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
+# 在县委、县政府的领导下，西桥街道…: which of the places in the county did so
+_LED_TOWN = re.compile(
+    rf"委[^。；，,\n]{{0,16}}(?:领导|带领|关心支持)下[，,](?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))(?![村镇])"
+)
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
@@ -166,6 +170,8 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
     body = _patterns(words).venue.sub(" ", body)
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)
+    if not level and (led := _town_led(body, words)):
+        return led
     if not level:
         level, sure = _own_level(body, national=national, words=words)
     if not level:
@@ -231,6 +237,13 @@ def _own_county(
         or _county_named_most(body, places, class_word=class_words[0], words=words)
         or counties.named_in(body, class_words=class_words)
     )
+
+
+def _town_led(body: str, words: OriginWords) -> str:
+    """Return the town or street office that a text tells of as led by a committee above it; empty where it names none so."""
+    found = _LED_TOWN.search(body)
+    town = found["town"] if found is not None else ""
+    return "" if town.endswith("乡镇") or _patterns(words).no_town.search(town) else town
 
 
 def _unnamed_town(body: str, words: OriginWords) -> str:

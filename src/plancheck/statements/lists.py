@@ -96,10 +96,10 @@ class ListReader:
         self._name_items(group, head, phrase, listed=listed, again=again)
         apart = len({one.region for one in group}) == len(group)
         same = group[0].indicator if len({one.indicator for one in group}) == 1 else ""
-        if apart and same and before is not None and is_bare_head(same, self.context.lexicon):
-            if before.indicator.endswith(same):
-                for reading in group:  # 预算收入9亿元，其中东部、中部地区收入增幅分别为…: of the same there
-                    reading.indicator = before.indicator
+        bare = same != "" and is_bare_head(same, self.context.lexicon)
+        if apart and bare and before is not None and before.indicator.endswith(same):
+            for reading in group:  # 预算收入9亿元，其中东部、中部地区收入增幅分别为…: of the same there
+                reading.indicator = before.indicator
         apart = apart and AREAS.fullmatch(head) is not None
         if before is not None and apart and all(one.indicator == head for one in group):
             for reading in group:  # 东部地区完成收入9亿元，中部和西部地区分别完成3亿元和2亿元: the same there

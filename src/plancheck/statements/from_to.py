@@ -73,10 +73,10 @@ class FromTo:
         counted = self._counted_before(readings, index, named) if not opening and not closing else ""
         if reading.role == "from" and counted:
             return counted
-        told = pair_before(readings, index - (reading.role == "to"), told=True)
-        if told is not None and not opening:  # 甲由2005年的5增加到8；其中乙由2增加到3
+        pair = pair_before(readings, index - (reading.role == "to"), told=True)
+        if pair is not None and not opening:  # 甲由2005年的5增加到8；其中乙由2增加到3
             reading.reasons["period"] = PAIR_BEFORE
-            return told[0 if reading.role == "from" else 1]
+            return pair[0 if reading.role == "from" else 1]
         return self._by_span(reading, named, place, opened=bool(opening))
 
     def _years_after(self, years: TimeExpression, place: Place) -> str:

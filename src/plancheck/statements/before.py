@@ -178,7 +178,7 @@ class Before:
                 subject = _INDICATORS.sub("", subject)
             if subject[-1:] in _MUST:
                 subject = _THING_THAT_MUST.sub("", subject)
-            if RATE_ALONE.fullmatch(subject) is not None:
+            if self.context.lexicon.pattern(RATE_ALONE).fullmatch(subject) is not None:
                 continue  # 降幅收窄，利润总额…: a rate alone is of what was spoken of
             if (
                 len(subject) <= 4

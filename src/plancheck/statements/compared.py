@@ -25,9 +25,7 @@ _AGAINST_PLACE = (
     "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还)*(?:<<compares>>|超|比|较)"
     "(?:全[国省市区县州球]|世界|[^，。；（]{0,6}平均)[^，。；（]{0,12}$"
 )
-_RATE_TOLD = re.compile(
-    f"(?:全[国省市区县州球]|世界)?(?:的?平均(?:水平)?|{RATE_ALONE.pattern}|年均增[速幅长率]+)?[为是]?"
-)
+_RATE_TOLD = f"(?:全[国省市区县州球]|世界)?(?:的?平均(?:水平)?|{RATE_ALONE}|年均增[速幅长率]+)?[为是]?"
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
@@ -129,7 +127,7 @@ class Compared:
         if not topic:
             return None
         text = text.removeprefix("的")  # 6%的增速快于全省0.7个百分点
-        rate = RATE_ALONE.match(text)
+        rate = self.pattern(RATE_ALONE).match(text)
         against = self.pattern(_AGAINST).match(text[rate.end() if rate is not None else 0 :])
         against = against if against is not None else self._against_a_year(clause)
         if against is None:
@@ -200,7 +198,7 @@ class Compared:
 
     def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
         """增长4%，快于2014年1.8个百分点: against another year, which is no part of the phrase."""
-        rate = RATE_ALONE.match(clause.phrase.text)
+        rate = self.pattern(RATE_ALONE).match(clause.phrase.text)
         alone = clause.phrase.text[rate.end() :] if rate is not None else clause.phrase.text
         if self.pattern(_THAN).fullmatch(alone) is None:
             return None
@@ -218,7 +216,7 @@ class Compared:
         against, opened, told = clause.phrase.text.rpartition("（")
         if not opened or "）" in told or self.pattern(_AGAINST_PLACE).match(against) is None:
             return None
-        if told and _RATE_TOLD.fullmatch(told) is None:
+        if told and self.pattern(_RATE_TOLD).fullmatch(told) is None:
             return None
         return self._of_other(clause)
 
@@ -366,7 +364,11 @@ class Compared:
     def rate_of_topic(self, clause: Clause) -> Name | None:
         """投资7亿元，同比增长16%，增速提高6个百分点: the growth of the investment, which stays what is spoken of."""
         memory = self.context.memory
-        if clause.figure.kind != "points" or RATE_ALONE.fullmatch(clause.bare) is None or not memory.topic:
+        if (
+            clause.figure.kind != "points"
+            or self.pattern(RATE_ALONE).fullmatch(clause.bare) is None
+            or not memory.topic
+        ):
             return None
         if not memory.same_sentence:
             return None

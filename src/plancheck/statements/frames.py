@@ -17,12 +17,8 @@ from plancheck.statements.written import DATES, DIGIT
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
 # who tells it: 统计局表示，1-9月…
-_SAID = re.compile(
-    "(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉|指出|强调|透露|认为|说)[，：]?(?:[今去本上]年)?$"
-)
-_STAMPED = re.compile(
-    "[0-9]{1,2}[：:][0-9]{2}|(?:来源|作者|编辑|发布|浏览|点击|字号)"
-)  # behind the day of a page
+_SAID = "<<tells_it>>[，：]?(?:[今去本上]年)?$"
+_STAMPED = "[0-9]{1,2}[：:][0-9]{2}|<<page_label>>"  # behind the day of a page
 _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
@@ -368,9 +364,7 @@ class Frames:
     def _is_in_passing(self, time: TimeExpression, start: int) -> bool:
         """Whether a time is named in passing, among years that go on."""
         frame = self.context.memory.frame
-        opens = (
-            time.start - start <= _OPENING or _SAID.search(self.context.view, start, time.start) is not None
-        )
+        opens = time.start - start <= _OPENING or self._is_told(start, time.start)
         inside = time.kind == "plan" and frame is not None and not opens
         if time.kind == "plan" and not opens and self._is_a_later_plan(time):
             return True  # 其余转到“十六五”期间建设 in the plan before
@@ -469,11 +463,15 @@ class Frames:
             return first, f"{year}-{first.kind[6:]}"  # 6月份，…; 6月5日 is a day
         return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether the words of a part of the view say who tells what follows: 据统计，."""
+        return self.context.lexicon.pattern(_SAID).search(self.context.view, start, end) is not None
+
     def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
         """Whether a time opens a sentence, or stands before all that is told in it: 据统计，今年上半年，…."""
         view = self.context.view
         return time.start - start <= 6 or (
-            (view[time.end : time.end + 1] == "，" or _SAID.search(view, start, time.start) is not None)
+            (view[time.end : time.end + 1] == "，" or self._is_told(start, time.start))
             and DIGIT.search(DATES.sub("", view[start : time.start])) is None
         )
 
@@ -485,7 +483,11 @@ class Frames:
         )
         opens = opens.rpartition("\n")[2]
         words = _LOOKED_AT.sub("", opens).strip(" -*，。！：、")
-        said = found is not None and _SAID.search(opens) is not None and self._opens_sentence(found[0], start)
+        said = (
+            found is not None
+            and self.context.lexicon.pattern(_SAID).search(opens) is not None
+            and self._opens_sentence(found[0], start)
+        )
         if (
             found is not None
             and self.context.kind not in ("report", "plan")
@@ -514,7 +516,7 @@ class Frames:
             return True
         end = view.find("\n", time.end)
         rest = view[time.end : end if end >= 0 else len(view)].strip(" 　）)")
-        return rest == "" or _STAMPED.match(rest) is not None
+        return rest == "" or self.context.lexicon.pattern(_STAMPED).match(rest) is not None
 
     def _is_goal_in_review(self, time: TimeExpression) -> bool:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from plancheck.statements.lexicon import Lexicon
 
-RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
-_ITS_RATE = re.compile(f"{RATE_ALONE.pattern}$")
+RATE_ALONE = "(?:累计|平均|同比|环比)?(?:<<rate_noun>>|进度)"
+_ITS_RATE = f"{RATE_ALONE}$"
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 # 第一、二、三产业分别拉动…: each of the three is an industry
 _INDUSTRIES = re.compile(
@@ -150,9 +150,10 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [done["thing"] + done["first"], done["thing"] + done["last"]]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon) or []
-        rate = _ITS_RATE.search(rates[-1]) if rates else None
+        its_rate = lexicon.pattern(_ITS_RATE)
+        rate = its_rate.search(rates[-1]) if rates else None
         if rate is not None:  # 收入和投资增幅: the rate of each
-            rates = [item if _ITS_RATE.search(item) else item + rate[0] for item in rates]
+            rates = [item if its_rate.search(item) else item + rate[0] for item in rates]
         return [f"{item}{above['than']}" for item in rates] or None
     if "元" in head and (bounds := _OF_BOUNDS.match(head)) is not None:
         each = [bounds["of"] + bound + bounds["things"] for bound in ITEMS.split(bounds["bounds"])]

@@ -35,9 +35,7 @@ _DONE = re.compile(
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
 )
-_YEARLY_RATE = re.compile(
-    "(?:年均|同比|平均|分别|实际)*(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅)"
-)  # 甲x，乙y，增速分别为a和b
+_YEARLY_RATE = "(?:年均|同比|平均|分别|实际)*<<rate_noun>>"  # 甲x，乙y，增速分别为a和b
 _IN_ALL = ("总数", "总量", "总规模", "累计", "存量")  # 新增甲3家、乙4家，总数分别达20家和30家
 _ADDED = re.compile("^(?:净增|新增(?:加)?|新培育|新认定)")
 _ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
@@ -78,7 +76,9 @@ class ListReader:
         each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))
         if each_of and self._of_things_before(group, head, named, said_done="完成" in phrase.text):
             return
-        if RATE_ALONE.fullmatch(head) is not None and self._rates_before(group, head, named):
+        if self.context.lexicon.pattern(RATE_ALONE).fullmatch(head) is not None and self._rates_before(
+            group, head, named
+        ):
             return
         if each_of and head in _IN_ALL and self._spread(group, named, shares=False):
             for reading in group:
@@ -111,7 +111,10 @@ class ListReader:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
         shares_of = _SHARES_OF_ONE.fullmatch(head)
         done = _DONE.fullmatch(head) if group[0].measure == "share" and said_done else None
-        rates = group[0].measure in GROWTH_MEASURES and _YEARLY_RATE.fullmatch(head) is not None
+        rates = (
+            group[0].measure in GROWTH_MEASURES
+            and self.context.lexicon.pattern(_YEARLY_RATE).fullmatch(head) is not None
+        )
         if (head and shares_of is None and done is None and not rates) or not self._spread(
             group, named, shares=shares_of is not None or done is not None
         ):
@@ -196,7 +199,10 @@ class ListReader:
         if items is None and head and self._again_in_places(group, head, tail):
             return
         if items is None and head and len(memory.modifiers) == count and again:
-            aside = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
+            aside = (
+                head.startswith(("占", "对"))
+                or self.context.lexicon.pattern(RATE_ALONE).fullmatch(head) is not None
+            )
             whole = aside and len(memory.items) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
@@ -234,7 +240,10 @@ class ListReader:
             return False
         if self.context.regions.leading(head, own=own):
             return False  # 全国丁分别为…
-        of_items = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
+        of_items = (
+            head.startswith(("占", "对"))
+            or self.context.lexicon.pattern(RATE_ALONE).fullmatch(head) is not None
+        )
         for reading, place, item in zip(group, places, memory.items, strict=True):
             reading.region, reading.indicator = place, (item if of_items else "") + head + tail
             reading.reasons["region"] = reading.reasons["indicator"] = "list item with a shared head"

@@ -46,8 +46,10 @@ _MET = re.compile(
     "(?:(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,20}|(?:围绕|紧扣|瞄准|锚定|对照)[^，。；]{0,24}?)(?:目标|任务)(?:任务)?"
 )
 # 覆盖率达到90%，超额完成目标: the amount is told of
-_MET_BEHIND = re.compile(
-    "(?:以上|左右|以内)?，(?:可|已|均|都|也)*(?:经)?(?=提前|超额|如期|圆满|全面|基本|顺利|胜利)(?:提前[^，。；]{0,6}?)?(?:超额|如期|圆满|全面|基本|顺利|胜利){0,3}(?:完成|实现|达到)了?[^，。；将]{0,16}(?:目标|任务|指标|计划|规划)"
+_WENT = "(?:<<as_was_planned>>|<<how_it_was_done>>)"
+_MET_BEHIND = (
+    f"(?:以上|左右|以内)?，(?:可|已|均|都|也)*(?:经)?(?={_WENT})(?:提前[^，。；]{{0,6}}?)?{_WENT}{{0,3}}"
+    "(?:完成|实现|达到)了?[^，。；将]{0,16}(?:目标|任务|指标|计划|规划)"
 )
 # 10项目标进展好于预期, 12项指标已达到要求: how many of the aims fared so
 _FARED = re.compile(
@@ -182,7 +184,7 @@ class StatusJudge:
             return "target"
         if self._is_aimed_behind(reading):
             return "target"
-        if self._fared(reading) or _MET_BEHIND.match(self.context.view, reading.figure.outer_end):
+        if self._fared(reading) or self._is_met_behind(reading):
             return "observed"
         if self.context.reference.observed is None and _OPENS_WITH_NOW.match(lead):
             return "observed"  # 目前，…突破2亿元, in a text whose year is not known
@@ -325,6 +327,11 @@ class StatusJudge:
             and not reading.against
             and self.context.lexicon.dating.forecast.search(behind[0]) is not None
         )
+
+    def _is_met_behind(self, reading: Reading) -> bool:
+        """Whether an aim is said to be met behind its figure: 覆盖率达到90%，超额完成目标."""
+        context = self.context
+        return context.lexicon.pattern(_MET_BEHIND).match(context.view, reading.figure.outer_end) is not None
 
     def _fared(self, reading: Reading) -> bool:
         """Whether it counts the aims that are met, or behind: 20项主要指标中，16项符合预期."""

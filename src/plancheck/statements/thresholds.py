@@ -11,9 +11,7 @@ from plancheck.statements.reading import Context, Reading
 
 _PLACES = frozenset("省市区县乡镇村户")
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
-_COUNTED_AMONG = re.compile(
-    "的[^，。；、的0-9]{0,8}(?:企业|公司|单位|品牌|园区|景区|港口|机场|车站|网点|平台|店铺)"
-)
+_COUNTED_AMONG = "的[^，。；、的0-9]{0,8}<<bounded_thing>>"
 _GROUP = "<<bounded_group>>"
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 # 成为首个突破5万亿元的城市, 首个总量突破5万亿元的城市; 全省首个超百亿元工程 is only told which
@@ -282,7 +280,7 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         figure.kind == "count"
         and figure.qualifier in _BOUNDED
         and phrase.rest.endswith("量")
-        and _COUNTED_AMONG.match(right)
+        and lexicon.pattern(_COUNTED_AMONG).match(right)
     ):
         return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 年业务量超过1亿件的企业
     if figure.counter == "层" and figure.qualifier in ("at_least", "at_most") and _DESCRIBED.match(right):

@@ -34,7 +34,7 @@ _WHEN_ONLY = re.compile("(?:截至|截止|到|至)?(?:[0-9]{4}年)?[0-9月日年
 _CARRIED_OUT = re.compile("(?:实施|开展|推进|举办|组织|落实)了?(?P<what>[^，。；]{4,20})$")
 _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
-_THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
+_THRIVES = "<<manner>>|<<how_growing>>|<<went_how>>"
 _CLAUSES = re.compile("[，；：。,:—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")  # a mark, or two dashes
 _NO_SUBJECT = (
     "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:<<comes_to_be>>|第[一二三四五六七八九十0-9]{1,3}(?:[位名]|$)|居(?![民住家])|排(?![污放水涝查灌序除])|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
@@ -310,7 +310,7 @@ class Before:
             more = lexicon.tail.at_end(said)
             plain = lexicon.act.at_end(said) is not None and lexicon.predicate.search(said) is None
             plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
-            plain = plain and _THRIVES.search(said, 2) is None
+            plain = plain and self.context.lexicon.pattern(_THRIVES).search(said, 2) is None
             said = _CAME_ABOUT.sub("", said)
             return said if plain and 4 <= len(said) <= 16 else ""
         thing = _CAME_ABOUT.sub("", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])

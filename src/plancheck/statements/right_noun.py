@@ -21,8 +21,8 @@ _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
 )
 # 6个园区规划建设有序推进: how the work on the things counted goes
-_GOES_ON = re.compile(
-    "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:(?:有序|稳步|顺利|扎实|加快|全面|抓紧)(?:推进|实施|建设)|建设提速)$"
+_GOES_ON = (
+    "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:<<manner>>(?:推进|实施|建设)|建设提速)$"
 )
 _PUT_TO = re.compile("(?<=.{2})(?:应用|运用|服务|投放)于")  # 引进72台机器人应用于…工序
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
@@ -39,7 +39,7 @@ _MEETS_OF = (
     "(?P<does>[\u4e00-\u9fff]{0,8}(?:<<head>>|水质|质量)(?:已经?|均|都|全部|全面)*达标)$"
 )
 # 进展顺利, 取得新成效: how it goes tells apart no things
-_HOW_IT_WENT = "(?:进展|推进)<<went_how>>|取得(?:了)?[^，。；]{0,8}?<<fruit>>$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
+_HOW_IT_WENT = "(?:进展|推进)<<went_how>>|取得(?:了)?[^，。；]{0,8}?<<fruit>>$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|<<manner>>推进$|开局"
 # 24条道路的各项指标: the things counted own what follows
 _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛])$"
 # 200个国家级、省级创业孵化基地: kinds of one thing, which the last of them names
@@ -142,7 +142,7 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     if counts and "于" in text:
         text = _PUT_TO.split(text)[0]
     if counts and text[-2:] in ("推进", "实施", "建设", "提速"):
-        text = _GOES_ON.sub("", text)
+        text = lexicon.pattern(_GOES_ON).sub("", text)
     if counts:
         if text.endswith("等"):
             text = _NEXT_EXAMPLE.sub("", text)

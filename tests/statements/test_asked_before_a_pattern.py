@@ -184,7 +184,7 @@ FIRST = [
     (measures._TOGETHER, measures._OPENS_TOGETHER),
     (measures._BETTERS_WHAT_IT_CAN, measures._OPENS_BETTERS),
     (times._PRICES, BLANKS.union(times._OPENS_PRICES)),
-    (headings._BANNER, headings._OPENS_BANNER),
+    (headings._patterns().banner, headings._OPENS_BANNER),
     (headings._SPACED_NAMED, headings._OPENS_SPACED),
     (counted._PER_HEAD, "每"),
     (time_words._MONTH, BLANKS.union(time_words._OPENS_MONTH)),
@@ -346,10 +346,11 @@ def test_a_heading_inside_a_line_has_a_numbered_mark() -> None:
 
 
 def test_markers_of_headings_begin_with_what_is_asked_for() -> None:
-    some, empty = edge(parser.parse(headings._MARKERS.pattern, headings._MARKERS.flags), last=False)
+    patterns = headings._patterns()
+    some, empty = edge(parser.parse(patterns.marker.pattern, patterns.marker.flags), last=False)
     assert some is not None
     assert not empty
-    assert some <= headings._OPENS_MARKER
+    assert some <= patterns.opens_marker
 
 
 def test_words_in_another_language_begin_with_no_chinese_character() -> None:

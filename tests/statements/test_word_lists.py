@@ -18,7 +18,6 @@ ALLOWED = {
     "statements/shares.py _OF_WHOLE": "what stands between a share and its whole",
     "statements/time_pattern.py _PLAN_TAIL": "what closes a plan's name in a time: 期间, 期末",
     "documents/furniture.py _is_title_like": HEADS,
-    "documents/headings.py _NAMED": HEADS,
     "documents/lines.py _HEADING_BEHIND": HEADS,
 }
 

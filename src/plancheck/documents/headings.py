@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from plancheck.documents.origin.words import load_origin_words
 
 _IDEOGRAPHS = "〇零一二三四五六七八九十百"
 _DIGITS = "0-9０-９"
@@ -19,13 +22,8 @@ LONGEST_TITLE = (
     60  # a longer first sentence is the text itself; official headings stay within two lines of 28
 )
 LONGEST_COLON_TITLE = 20
-_NAMED = (
-    "前言|序言|引言|导言|序|结语|结束语|总则|附则|附件|附录|附錄|附表|附图|摘要|核心数据|编制说明|名词解释|名词注释|"
-    "主要名词解释|目录|目錄|致谢|后记|报告摘要|基本情况|说明"
-)
 _UNITS = "万亿元年月日个倍公平立吨千百户人件项家座条米岁小天分标"
-_MARKERS = re.compile(
-    rf"""
+_NUMBERED = rf"""
       (?P<part>第[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?(?:部分|篇|[编編]|卷))
     | (?P<chapter>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?章)
     | (?P<section>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?[节節])
@@ -39,23 +37,16 @@ _MARKERS = re.compile(
         |[1-9]{{1,2}}(?:[.][1-9][0-9]?){{2,3}}(?=[\u4e00-\u9fff]{{2}})
         |[1-9][.][1-9][0-9]?(?=(?![{_UNITS}])[\u4e00-\u9fff]{{4,20}}\s*$))
     | (?P<arabic>[{_DIGITS}]{{1,2}}\s?[、．.](?![{_DIGITS}\s]*[{_DIGITS}](?:[%％.．,，、]|[万亿元年月日个倍])))
-    | (?P<named>(?:{_NAMED})\s?[{_DIGITS}{_IDEOGRAPHS}]{{0,3}}(?=[：:\s　]*$|[：:]))
-    """,
-    re.VERBOSE,
-)
+"""
 _SPACED_NAMED = re.compile(r"^(?:前|序|引|导|结|摘|目|附)[\s　]{1,6}(?:言|语|要|录|錄|件|表)[\s　]*[：:]?$")
 # 2009年工作回顾, 今后五年的奋斗目标: a line of its own without a number, above the numbered headings behind it
-_BANNER = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s?年度?|[一二][〇○零九][〇○零一二三四五六七八九]{2}年|[过過]去的?[一三五5]年|(?:今[后後]|未[来來])的?[一三五5]年|本[届屆]政府|[“\"]?十[一二三四五六]?五[”\"]?(?:[时時]期|期[间間]|(?=[^。；，：:\n]{0,16}(?:回[顾顧]|工作[总總][结結]))))"
-    r"(?:[^。；，：:\n]{0,20}(?:回[顾顧]|[总總][结結]|任[务務]|工作|安排|重[点點]|要求|目[标標]|打算|部署|要[点點]|成[绩績]|成就|情[况況]|展望|思路|方[针針]|[举舉]措|措施|意[见見]|建[议議]|[设設]想)|[：:]\s?[\u4e00-\u9fff、，]{4,20})(?:[\s　]*|[A-Za-z]{3})"
-)
+_BANNER_YEARS = r"(?:(?:19|20)[0-9]{2}\s?年度?|[一二][〇○零九][〇○零一二三四五六七八九]{2}年|[过過]去的?[一三五5]年|(?:今[后後]|未[来來])的?[一三五5]年|本[届屆]政府|[“\"]?十[一二三四五六]?五[”\"]?(?:[时時]期|期[间間]|(?=[^。；，：:\n]{0,16}(?:回[顾顧]|工作[总總][结結]))))"
 _NO_BANNER = re.compile(r"(?:19|20)[0-9]{2}.*(?:19|20)[0-9]{2}|月|报告|規劃|報告|规划")  # the title of a text
 _LONGEST_BANNER = 30
 # what the first character of a line rules out for nearly all of them
-_OPENS_MARKER = frozenset(
+_OPENS_NUMBERED = (
     "第专專附表图（(" + _IDEOGRAPHS + "0123456789０１２３４５６７８９"
     + "".join(map(chr, [*range(ord("㈠"), ord("㈩") + 1), *range(ord("①"), ord("⑳") + 1)]))
-    + "".join(name[0] for name in _NAMED.split("|"))
 )  # fmt: skip
 _OPENS_BANNER = frozenset('12一二过過今未本“"十')
 _OPENS_SPACED = frozenset("前序引导结摘目附")
@@ -142,6 +133,29 @@ def clean_title(words: str) -> str:
     return " ".join(words.split()).rstrip("。：:.!！").strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What headings begin with, and lines that are headings without a number; of the words of the vocabulary."""
+
+    marker: re.Pattern[str]
+    opens_marker: frozenset[str]
+    banner: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    words = load_origin_words()
+    named = (
+        rf"(?P<named>{words.any_of('named_heading')}\s?[{_DIGITS}{_IDEOGRAPHS}]{{0,3}}(?=[：:\s　]*$|[：:]))"
+    )
+    told = rf"[^。；，：:\n]{{0,20}}{words.any_of('banner')}|[：:]\s?[\u4e00-\u9fff、，]{{4,20}}"
+    return _Patterns(
+        re.compile(f"{_NUMBERED}|{named}", re.VERBOSE),
+        frozenset(_OPENS_NUMBERED).union(word[0] for word in words.of("named_heading")),
+        re.compile(rf"{_BANNER_YEARS}(?:{told})(?:[\s　]*|[A-Za-z]{{3}})"),
+    )
+
+
 def find_heading(text: str, start: int, end: int) -> Heading | None:
     """Return the heading that the line ``text[start:end]`` is or begins with, or None.
 
@@ -169,13 +183,14 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
         return None
     marks = text[start:begin]
     opens = text[begin]
-    marker = _MARKERS.match(text, begin, end) if opens in _OPENS_MARKER else None
+    patterns = _patterns()
+    marker = patterns.marker.match(text, begin, end) if opens in patterns.opens_marker else None
     if marker is None:
         words = text[begin:end]
         if "*" in marks:
             words = words.rstrip(" 　*＊")  # **2021年主要工作**
         banner = opens in _OPENS_BANNER and len(words) <= _LONGEST_BANNER
-        if banner and _BANNER.fullmatch(words) and not _NO_BANNER.search(words):
+        if banner and patterns.banner.fullmatch(words) and not _NO_BANNER.search(words):
             return Heading(start, end, "part", "", clean_title(words))
         if opens in _OPENS_SPACED and len(words) <= 12 and _SPACED_NAMED.match(words):
             return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))

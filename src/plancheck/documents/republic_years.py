@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.documents.origin.words import load_origin_words
+
 BEFORE_FIRST = 1911  # 民國元年 is 1912
 # With the name of the era two digits are enough; without it 105年 may be how long something lasted: the text must count so.
 REPUBLIC_YEAR = (
     r"(?:(?<=民[国國])[0-9]{2,3}|(?<=民[国國]\s)[0-9]{2,3}|(?<![0-9.,])1[0-3][0-9](?=\s{0,4}年(?![代级]))"
     r"|(?<![0-9.,])[6-9][0-9](?=\s{0,4}年(?![代级以来间内里限期共累合])))"
 )
-_NAMES_ERA = re.compile(r"(?:民[国國]|中[华華]民[国國])\s?(?:1[0-3]|[6-9])[0-9]\s?年|行政院|立法院")
-# asked for before that pattern, which tries every character: these begin with one
-_ERA = (re.compile("民(?=[国國])"), re.compile("院(?:(?<=行政院)|(?<=立法院))"))
+_ERA = ("民国", "民國")
+_YEAR_OF_ERA = re.compile(r"民[国國]\s?(?:1[0-3]|[6-9])[0-9]\s?年")
 # nobody else says 113年底 or 105年度: of itself a sign, where it is said again
 _ENDS_OF_YEARS = re.compile(r"1(?<![0-9.,]1)[0-3][0-9]\s?年(?:度(?!假)|底(?![蕴子气])|[0-9]{1,2}\s?月)")
 _BARE = re.compile(r"(?<![0-9.,])(?:1[0-3]|[6-9])[0-9]\s?年(?:度|底|[0-9]{1,2}\s?月)?")
@@ -31,7 +32,9 @@ def counts_from_1912(text: str) -> bool:
     >>> counts_from_1912("建校105年来，凝聚百年底蕴")
     False
     """
-    if any(named.search(text) is not None for named in _ERA) and _NAMES_ERA.search(text) is not None:
+    named = any(word in text for word in load_origin_words().of("republic_office"))
+    # the name alone is asked for before the pattern, which tries every character
+    if named or (any(word in text for word in _ERA) and _YEAR_OF_ERA.search(text) is not None):
         return len(_BARE.findall(text)) >= _ENOUGH
     return len(_ENDS_OF_YEARS.findall(text)) >= _ENOUGH
 
@@ -44,5 +47,5 @@ def common_year(text: str, start: int, end: int) -> int | None:
     >>> common_year("於民國98年完成", 3, 5), common_year("建校105年", 2, 5)
     (2009, None)
     """
-    named = text[max(0, start - 3) : start].rstrip().endswith(("民国", "民國"))
+    named = text[max(0, start - 3) : start].rstrip().endswith(_ERA)
     return int(text[start:end]) + BEFORE_FIRST if named or counts_from_1912(text) else None

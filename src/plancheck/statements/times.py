@@ -66,78 +66,125 @@ _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
 
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
-    """Return the time expressions of a view in their order."""
-    pattern = lexicon_of(vocabulary).pattern
-    record, unheard_of, paves = pattern(_RECORD), pattern(_UNHEARD_OF), pattern(PAVES)
-    since_event, ended = pattern(_SINCE_EVENT), pattern(_ENDED)
-    out: list[TimeExpression] = []
-    plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
-    for at, match in time_places(view):
-        if match is None:
-            read = year_alone(view, at)
-        else:
-            if match["nthplan"]:
-                plan = plan_years(small_number(match["nth"]))
-            if (
-                match["review"]
-                and plan is not None
-                and match["review"][0] == "前"
-                and match["rn"]
-                and small_number(match["rn"]) < 5
-            ):
-                last = plan[0] + small_number(match["rn"]) - 1
-                out.append(TimeExpression(at, match.end(), f"{plan[0]}/{last}", "span"))
+    """Return the time expressions of a view in their order.
+
+    Parameters
+    ----------
+    view : str
+    reference : Reference
+        The document's own years, from which 去年 and 今后五年 are counted.
+    vocabulary : Vocabulary
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> reference = Reference(own=2020, observed=2019, target=2025, plan_first=2021, plan_last=2025)
+    >>> times = find_times("2015年4亿元，去年5亿元，“十四五”末9亿元", reference=reference, vocabulary=load_vocabulary())
+    >>> [time.period for time in times]
+    ['2015', '2019', '2025']
+    """
+    return _TimeFinder(view, reference, vocabulary).find()
+
+
+class _TimeFinder:
+    """Finds the times of one view."""
+
+    def __init__(self, view: str, reference: Reference, vocabulary: Vocabulary) -> None:
+        self.view, self.reference, self.vocabulary = view, reference, vocabulary
+        self.lexicon = lexicon_of(vocabulary)
+        pattern = self.lexicon.pattern
+        self.record, self.unheard_of, self.paves = pattern(_RECORD), pattern(_UNHEARD_OF), pattern(PAVES)
+        self.since_event, self.ended = pattern(_SINCE_EVENT), pattern(_ENDED)
+
+    def find(self) -> list[TimeExpression]:
+        """Return the times in their order; one that is written with its years goes before one that is counted from others."""
+        out = self._written()
+        relative = self._relative(out)
+        if relative:
+            taken = [(time.start, time.end) for time in out]
+            out += [
+                time
+                for time in relative
+                if self._dates_what_is_told(time)
+                and not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
+            ]
+            out.sort(key=lambda time: time.start)
+        return out
+
+    def _written(self) -> list[TimeExpression]:
+        """Dates, years, spans and plans, and numbers of years."""
+        view, out = self.view, list[TimeExpression]()
+        plan: tuple[int, int] | None = None  # the plan last named by its number
+        for at, match in time_places(view):
+            if match is None:
+                read = year_alone(view, at)
+            else:
+                if match["nthplan"]:
+                    plan = plan_years(small_number(match["nth"]))
+                if plan is not None and (first_years := _first_years(match, plan)):
+                    out.append(TimeExpression(at, match.end(), first_years, "span"))
+                    continue
+                if _is_told_again(match, out):
+                    continue
+                known = self.reference.observed
+                read = _pointed_at(match, out, known=known) or time_of(match, self.reference, view)
+                if match["coming"]:
+                    read = _of_plan_named(match, out) or read
+            if read is None:
                 continue
-            if _is_told_again(match, out):
-                continue
-            read = _pointed_at(match, out, known=reference.observed) or time_of(match, reference, view)
-            if match["coming"]:
-                read = _of_plan_named(match, out) or read
-        if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
-            out[-1] = joined
-            continue
-        if read is not None and not (
-            (read.kind in _LOOKS_BACK and record.match(view, read.end))
-            or (read.kind in _LATER and _is_done_for(view, read.start) and paves.match(view, read.end))
-            or _dates_prices(view, read.end)
-            or (
-                (read.kind in _LOOKS_BACK or read.kind in _MONTHS_PAST)
-                and ended.search(view, max(0, read.start - _ENDED_WITHIN), read.start)
-            )
-            or (
-                read.kind == "review"
-                and view[read.end - 1] == "内"
-                and since_event.search(view, max(0, read.start - _EVENT_WITHIN), read.start)
-            )
-        ):
-            out.append(read)
-    terms = list(named_terms(view))
-    named = {time.start for time in terms}  # 近期 of a plan that says which years it is, and not now
-    relative = [
-        *terms,
-        *(
-            time
-            for time in relative_times(view, reference=reference, vocabulary=vocabulary)
-            if time.start not in named
-        ),
-        *nth_years(view, reference=reference),
-        *last_months(view, times=out, words=lexicon_of(vocabulary).dating),
-    ]
-    if relative:
-        taken = [(time.start, time.end) for time in out]
-        out += [
-            time
-            for time in relative
-            if not _dates_prices(view, time.end)
-            and not _is_of_what_is_held_against(view, time)
-            and not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
-            and not (
-                time.kind == "since"
-                and (unheard_of.match(view, time.end) or _is_of_years_told(view, time.start))
-            )
+            if out and (joined := _joined(out[-1], read, view)) is not None:
+                out[-1] = joined
+            elif not self._dates_something_else(read):
+                out.append(read)
+        return out
+
+    def _dates_something_else(self, time: TimeExpression) -> bool:
+        """Whether years are those of a record, of prices, of what is over or what is prepared, and no figure's."""
+        view = self.view
+        if _dates_prices(view, time.end):
+            return True
+        if time.kind in _LATER:
+            return _is_done_for(view, time.start) and self.paves.match(view, time.end) is not None
+        looks_back = time.kind in _LOOKS_BACK
+        if looks_back and self.record.match(view, time.end) is not None:
+            return True
+        if looks_back or time.kind in _MONTHS_PAST:
+            lead = max(0, time.start - _ENDED_WITHIN)
+            if self.ended.search(view, lead, time.start) is not None:
+                return True
+        return (
+            time.kind == "review"
+            and view[time.end - 1] == "内"
+            and self.since_event.search(view, max(0, time.start - _EVENT_WITHIN), time.start) is not None
+        )
+
+    def _relative(self, written: list[TimeExpression]) -> list[TimeExpression]:
+        """Times in words: 去年, 近期, 第三年, 当月."""
+        terms = list(named_terms(self.view))
+        named = {time.start for time in terms}  # 近期 of a plan that says which years it is, and not now
+        words = relative_times(self.view, reference=self.reference, vocabulary=self.vocabulary)
+        return [
+            *terms,
+            *(time for time in words if time.start not in named),
+            *nth_years(self.view, reference=self.reference),
+            *last_months(self.view, times=written, words=self.lexicon.dating),
         ]
-        out.sort(key=lambda time: time.start)
-    return out
+
+    def _dates_what_is_told(self, time: TimeExpression) -> bool:
+        """Whether a time in words is that of what is told, not of prices, of what a share is held against or of one event."""
+        if _dates_prices(self.view, time.end) or _is_of_what_is_held_against(self.view, time):
+            return False
+        return time.kind != "since" or not (
+            self.unheard_of.match(self.view, time.end) is not None or _is_of_years_told(self.view, time.start)
+        )
+
+
+def _first_years(match: re.Match[str], plan: tuple[int, int]) -> str:
+    """Return the first years of the plan last named by its number: 前三年; empty for other times."""
+    if not match["review"] or match["review"][0] != "前" or not match["rn"]:
+        return ""
+    years = small_number(match["rn"])
+    return f"{plan[0]}/{plan[0] + years - 1}" if years < plan[1] - plan[0] + 1 else ""
 
 
 def _is_of_years_told(view: str, start: int) -> bool:

@@ -340,7 +340,7 @@ def test_a_heading_inside_a_line_has_a_numbered_mark() -> None:
         assert lines._HEADING_INSIDE.search(line) is not None
         assert lines._has_numbered(line)
     behind = "请予审议。一、2003年工作的回顾\n"
-    assert lines._HEADING_BEHIND.search(behind) is not None
+    assert lines._heading_behind().search(behind) is not None
     assert lines._has_numbered(behind)
     assert not lines._has_numbered("交易活跃。第二产业增长，第一、第二产业并进")
 

@@ -13,12 +13,9 @@ MOST = 12  # plain words of two characters or more in one list
 HAN = "[\u4e00-\u9fff]{2,}"
 ALTERNATION = re.compile(f"(?:(?<=[(|^:])|^)((?:{HAN}\\|)+{HAN})(?=[)|]|$)")
 
-HEADS = "what lines and titles of a paper begin or end with, asked for before there is a vocabulary"
 ALLOWED = {
     "statements/shares.py _OF_WHOLE": "what stands between a share and its whole",
     "statements/time_pattern.py _PLAN_TAIL": "what closes a plan's name in a time: 期间, 期末",
-    "documents/furniture.py _is_title_like": HEADS,
-    "documents/lines.py _HEADING_BEHIND": HEADS,
 }
 
 

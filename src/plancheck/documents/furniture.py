@@ -7,6 +7,7 @@ from collections import Counter
 
 from plancheck.documents.headings import find_heading
 from plancheck.documents.lines import Line, Span
+from plancheck.documents.origin.words import load_origin_words
 
 _CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
 _LEADER = re.compile(
@@ -401,9 +402,8 @@ def _running_titles(
 
 
 def _is_title_like(key: str) -> bool:
-    return bool(
-        re.search(r"规划|纲要|报告|计划|方案|意见|通知|公报|办法|政府|年鉴|公告|白皮书|统计|文件", key)
-    )
+    """Whether a line that stands beside page numbers may be the title of a paper or the office that issued it."""
+    return any(word in key for word in load_origin_words().of("running_title"))
 
 
 def _beside_form_feed(text: str, lines: list[Line], index: int) -> bool:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.documents.origin.words import load_origin_words
+
 Span = tuple[int, int, str]
 
 # A tag begins with a letter, "/" or "!" and has no angle bracket inside, so `PM2.5<35且>20` is none. The bound
@@ -31,10 +33,15 @@ _OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")
 
 _INDENT = "\u3000\u3000"
 _INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
+
+
 # 请各位代表提出意见。一、2003年工作的回顾, at the end of a line
-_HEADING_BEHIND = re.compile(
-    r"。(?=[一二三四五六七八九十]{1,2}、[^。，；：、\n]{2,30}(?:回顾|总结|情况|成绩|成就|现状|目标|任务|安排|要求|思路|重点|措施|建议)[ \t　]*\r?\n)"
-)
+@lru_cache(maxsize=1)
+def _heading_behind() -> re.Pattern[str]:
+    told = load_origin_words().any_of("banner")
+    return re.compile(rf"。(?=[一二三四五六七八九十]{{1,2}}、[^。，；：、\n]{{2,30}}{told}[ \t　]*\r?\n)")
+
+
 # …制定本规划。 第一章 现实基础 “十三五”时期…, …制定本规划。一、基本情况(一)概况…: a heading within a long line
 _HEADING_INSIDE = re.compile(
     "[。！；：”》）)](?P<gap>[ \u3000\xa0]{0,3})(?:第[一二三四五六七八九十]{1,3}[章篇节節][ \u3000]?|[一二三四五六七八九十]{1,2}、)"
@@ -154,7 +161,7 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     numbered = _has_numbered(text)
     if not numbered and _INDENT not in text:
         return ()
-    glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
+    glued = [(found.start(), found.end()) for found in _heading_behind().finditer(text)]
     lines = text.split("\n")
     if max(map(len, lines)) < _LONG_LINE:
         return tuple(glued)

@@ -35,8 +35,8 @@ def test_rules_that_ask_find_nothing_where_they_are_left_out(monkeypatch: pytest
     def first_of(self: Namer, group: rules.Rules, clause: Clause) -> Name | None:
         lexicon, reading = self.context.lexicon, clause.reading
         found = None
-        for rule in group.left_for(reading.figure.kind, reading.measure):
-            if found is not None or not rule.fits(clause.has):
+        for rule in group.rules:
+            if found is not None or not rule.fits(reading.figure.kind, reading.measure, clause.has):
                 continue
             left = rule.asks is None or rule.asks(clause.bare, clause.phrase.text, lexicon)
             name = rule.find(self._readers[rule.of], clause)

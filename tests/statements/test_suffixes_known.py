@@ -1,7 +1,10 @@
-"""What a phrase ends and starts with is what the words say, however often it is asked for."""
+"""What a phrase ends and starts with is kept: it is what the words say, however many phrases were asked for."""
 
 from __future__ import annotations
 
+import pytest
+
+from plancheck.statements import lexicon
 from plancheck.statements.lexicon import Suffixes
 
 
@@ -20,3 +23,14 @@ def test_what_a_phrase_ends_with_is_not_what_it_starts_with() -> None:
     heads = Suffixes([("量", "head")])
     assert heads.at_end("量") == heads.at_start("量") == ("量", "head")
     assert (heads.at_end("量子"), heads.at_start("量子")) == (None, ("量", "head"))
+
+
+def test_no_more_phrases_are_kept_than_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "MOST_KNOWN", 8)
+    heads = Suffixes([("产量", "head")])
+    for number in range(50):
+        assert heads.at_end(f"{number}产量") == ("产量", "head")
+        assert heads.at_end(f"{number}号") is None
+        assert heads.at_start(f"产量{number}") == ("产量", "head")
+    assert len(heads._ends) + len(heads._ends_with_none) <= 8
+    assert len(heads._starts) + len(heads._starts_with_none) <= 8

@@ -15,6 +15,7 @@ from plancheck.vocabulary import Vocabulary
 
 # Order decides which class a word has at the end of a phrase when it stands in several.
 TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
+MOST_KNOWN = 4096  # phrases of which is kept what they start or end with
 _CLASS_INSIDE = re.compile("<<([a-z_]+)>>")
 _CLASS_NOT_BEHIND = re.compile(r"\(\?<!<<([a-z_]+)>>\)")
 
@@ -38,11 +39,52 @@ class Suffixes:
                 lengths = table.setdefault(pair, [])
                 if len(word) >= 2 and (not lengths or lengths[-1] != len(word)):
                     lengths.append(len(word))
+        # a figure's subject is asked for by five rules and more, and comes back in the next text: of phrases that end or start with
+        # such a character is kept with which word
+        self._ends: dict[str, tuple[str, str]] = {}
+        self._starts: dict[str, tuple[str, str]] = {}
+        self._ends_with_none: set[str] = set()
+        self._starts_with_none: set[str] = set()
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
         if not phrase or phrase[-1] not in self._last:
             return None
+        known = self._ends.get(phrase)
+        if known is not None:
+            return known
+        if phrase in self._ends_with_none:
+            return None
+        found = self._word_at_end(phrase)
+        if len(self._ends) + len(self._ends_with_none) >= MOST_KNOWN:
+            self._ends.clear()
+            self._ends_with_none.clear()
+        if found is None:
+            self._ends_with_none.add(phrase)
+        else:
+            self._ends[phrase] = found
+        return found
+
+    def at_start(self, phrase: str) -> tuple[str, str] | None:
+        """Return the longest word the phrase starts with and its class."""
+        if not phrase or phrase[0] not in self._first:
+            return None
+        known = self._starts.get(phrase)
+        if known is not None:
+            return known
+        if phrase in self._starts_with_none:
+            return None
+        found = self._word_at_start(phrase)
+        if len(self._starts) + len(self._starts_with_none) >= MOST_KNOWN:
+            self._starts.clear()
+            self._starts_with_none.clear()
+        if found is None:
+            self._starts_with_none.add(phrase)
+        else:
+            self._starts[phrase] = found
+        return found
+
+    def _word_at_end(self, phrase: str) -> tuple[str, str] | None:
         lengths = self._ending.get(phrase[-2:])
         if lengths is not None:
             for length in lengths:
@@ -51,10 +93,7 @@ class Suffixes:
                     return found
         return self._found.get(phrase[-1])
 
-    def at_start(self, phrase: str) -> tuple[str, str] | None:
-        """Return the longest word the phrase starts with and its class."""
-        if not phrase or phrase[0] not in self._first:
-            return None
+    def _word_at_start(self, phrase: str) -> tuple[str, str] | None:
         lengths = self._opening.get(phrase[:2])
         if lengths is not None:
             for length in lengths:

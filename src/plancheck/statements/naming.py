@@ -267,13 +267,11 @@ class Namer:
 
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
-        readers, lexicon, reading = self._readers, self.context.lexicon, clause.reading
-        has, bare, said = clause.has, clause.bare, clause.phrase.text
-        for rule in rules.left_for(reading.figure.kind, reading.measure):
-            if rule.fits(has) and (rule.asks is None or rule.asks(bare, said, lexicon)):
-                found = rule.find(readers[rule.of], clause)
-                if found is not None and found.text:
-                    return found
+        readers = self._readers
+        for find, of in rules.fitting(clause, self.context.lexicon):
+            found = find(readers[of], clause)
+            if found is not None and found.text:
+                return found
         return None
 
 

@@ -53,6 +53,7 @@ _VALUE = re.compile(
     r"(?:达到?|约|超过?|突破)?[0-9][0-9,.]{0,14}\s?[余多]?(?:[万亿]{1,2}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}|%)"
 )
 _MOVES = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|提高|上升|减少)[0-9][0-9.]{0,6}\s?(?:%|个百分点)")
+_DIGIT = re.compile("[0-9０-９²³①-⑨⑴-⑼⒈-⒐❶-❾]")
 _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
 
 
@@ -192,13 +193,15 @@ def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int)
     line = view[start:end]
     if line.endswith(_LEADS_ON) and view[next_start].isdigit():
         return True  # 三次产业结构比为⏎8.2:53.9:37.9
-    inside = (any(map(str.isdigit, line)) and not line.endswith(_TITLE_ENDS)) or "，" in line
-    return inside and line[-1] not in "”）》%" and _goes_on(view[next_start:next_end])
+    if line[-1] in "”）》%":
+        return False
+    inside = "，" in line or (_DIGIT.search(line) is not None and not line.endswith(_TITLE_ENDS))
+    return inside and _goes_on(view[next_start:next_end])
 
 
 def _goes_on(line: str) -> bool:
     """Whether a line reads like the middle or the end of a sentence."""
-    return "，" in line or line[-1] in "。；" or (len(line) >= 5 and any(map(str.isdigit, line[1:])))
+    return "，" in line or line[-1] in "。；" or (len(line) >= 5 and _DIGIT.search(line, 1) is not None)
 
 
 def _heads_a_text(line: str) -> bool:

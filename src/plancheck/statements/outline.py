@@ -120,7 +120,8 @@ def _intent(plain: str, lexicon: Lexicon) -> str:
     """What the verb says that a heading or a part of it begins with."""
     if lexicon.heading_closes.at_end(plain) is not None:
         return ""
-    for part in _PARTS_OF_TITLE.split(plain):
+    # most titles are of one part, without a mark
+    for part in [plain] if plain.isalpha() else _PARTS_OF_TITLE.split(plain):
         start = lexicon.heading_starts.match(part)
         if start is not None:
             return lexicon.heading["start"][start[0]]

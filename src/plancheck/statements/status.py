@@ -227,9 +227,9 @@ class StatusJudge:
             memory.forecasts_block = memory.block
         if memory.forecasts_block == memory.block:
             return True
+        parts_follow = view[end : end + 2] == "其中"
         if memory.forecast and view.startswith("其中", start):
-            return view.startswith("其中", end)
-        parts_follow = view.startswith("其中", end)
+            return parts_follow
         return parts_follow and _EXPECTED.search(view, start, min(end, start + _HEAD)) is not None
 
     def _lead(self, reading: Reading, place: Place) -> str:

@@ -124,10 +124,12 @@ class BlankHeads(LayoutReader):
 
     def over_measures(self, lines: Sequence[Line], index: int) -> list[list[GridCell]] | None:
         """Names over rows that say what is measured of each (一等 二等 三等 over 数量 9 5 3 and 百分比 53% 29% 18%), and these rows."""
-        said = [self.cells.first(line) for line in lines[index + 1 : index + 3]]
+        said: list[str] = []
+        for line in lines[index + 1 : index + 1 + _MEASURES]:
+            said.append(self.cells.first(line))
+            if not self.words.is_word(said[-1], "share", "growth", "in_group"):
+                return None
         if len(said) < _MEASURES or not any(self.words.is_word(text, "share") for text in said):
-            return None
-        if not all(self.words.is_word(text, "share", "growth", "in_group") for text in said):
             return None
         names = self.cells.pieces(lines[index])
         if len(names) < _LEAST_NAMED or any(

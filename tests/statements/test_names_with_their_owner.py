@@ -116,3 +116,23 @@ def test_what_stands_around_the_thing(text: str, last: str) -> None:
 )  # fmt: skip
 def test_what_is_counted_and_what_is_told_of_it(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市建成创新平台101个，其中高新技术企业86个、企业技术中心7个、工程实验室2个。",
+         ["建成创新平台", "建成高新技术企业", "建成企业技术中心", "建成工程实验室"]),
+        ("99.2%的乡镇和98.3%的建制村通上了沥青路。", ["通上了沥青路的乡镇比例", "通上了沥青路的建制村比例"]),
+        ("30%的村达到甲类标准、50%的乡镇达到乙类标准。", ["达到甲类标准的村比例", "达到乙类标准的乡镇比例"]),
+        ("通硬化路乡镇和建制村分别达到99%和98%。", ["通硬化路乡镇", "通硬化路建制村"]),
+        ("茶农人均年增收2000元以上。", ["茶农人均年增收"]),
+        ("新开工建设保障房27万套，基本建成26万套。分别完成年度任务的107%和115%。",
+         ["新开工建设保障房", "基本建成保障房",
+          "新开工建设保障房完成年度任务的比例", "基本建成保障房完成年度任务的比例"]),
+        ("保障房新开工27万套，建成26万套。其中安置住房新开工18万套，建成13万套。",
+         ["保障房新开工", "保障房建成", "安置住房新开工", "安置住房建成"]),
+    ],
+)  # fmt: skip
+def test_kinds_pairs_and_rates_of_the_sentence_before(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -59,6 +59,8 @@ _TAKEN_OF = re.compile(
 )
 _FIELD = re.compile("(?:等)?(?:领域|方面|事项|项目)?(?:投入)?$")
 _LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
+_ALSO_SHARE = re.compile("[0-9][0-9.]{0,5}%(?:以上)?的(?P<said>[^，。；、]{3,30})")
+_JOINED_BY = ("、", "和", "及", "与")
 _LEAST_RATED = 5  # characters of a rate with whose it is
 _GETS = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:直接|全部|均|都|从中)*(?P<does>受益|受惠|获益)$")
 _BECOME = re.compile("^成为([^，。；、]{3,14})$")
@@ -390,6 +392,15 @@ class Behind:
                 thing = by + thing if opened.endswith(self.words["supports"]) else thing
         return spoken(thing, BEHIND)
 
+    def _with_predicate_of_next(self, clause: Clause, noun: str) -> str:
+        """99%的乡镇和98%的建制村通上了公路: what is said of both stands behind the last."""
+        at = clause.figure.outer_end + len(clause.right)
+        also = _ALSO_SHARE.match(self.context.view, at) if clause.right.endswith(_JOINED_BY) else None
+        if split_predicate(noun, self.context.lexicon)[1]:
+            return noun  # 30%的村达到甲标准、50%的乡镇达到乙标准: each its own
+        does = split_predicate(also["said"], self.context.lexicon)[1] if also is not None else ""
+        return noun.rstrip("、和及与") + does
+
     def _names_next(self, clause: Clause) -> bool:
         """Whether the words behind a figure lead right up to the next one."""
         at = clause.figure.outer_end + len(clause.right)
@@ -404,6 +415,7 @@ class Behind:
         if len(noun) >= 2 and clause.is_share:
             plain = not phrase.has("value", "rise_to", "fall_to", "keep")
             if opens or plain or links in _THERE_ARE:
+                noun = self._with_predicate_of_next(clause, noun)
                 thing = _share_of_things(noun.rstrip("、和及")[:60], self.context.lexicon)[:40]
                 if _GOES_TO.match(thing) and memory.topic and memory.same_sentence:
                     thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县

@@ -23,6 +23,7 @@ _NUMBERED = ("）", ")", "、", ".", "．")  # what stands before a numbered hea
 _LEAST_RATED = 5  # characters of a rate with its owner
 _HOW_FAST = re.compile("(?<=..)(?:[0-9]{1,2}(?:小时|分钟|天|日)|当[日天年月])$")
 _OUT_OF = re.compile("(?P<whole>[^，。；中]{3,16})中(?:实现|完成|达到|通过|[^，。；]{2,10}的)")
+_PARTS_ITEMS = frozenset("，；：。\n、和及与")
 _CLAUSE_ENDS = "，；：。\n"
 # 在新办的专门学校中，学生人数…: of those schools
 _AMONG = re.compile("^在?(?:[^，。；]*的)?(?P<of>[^，。；的在]{3,12})[中里]$")
@@ -124,7 +125,7 @@ class Completed:
         """Whether a name begins with what stands right behind the count before it, and so ends the thing counted."""
         view, start = self.context.view, clause.phrase.start
         counted = self.context.memory.last_unit[1] == "count" and len(topic) > 2
-        return counted and topic.endswith(name[:2]) and view[start - 1 : start] not in _CLAUSE_ENDS
+        return counted and topic.endswith(name[:2]) and view[start - 1 : start] not in _PARTS_ITEMS
 
     def _owner(self, clause: Clause, name: str, topic: str) -> str:
         """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""

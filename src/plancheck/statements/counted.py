@@ -53,6 +53,11 @@ def says_stage(bare: str, text: str, lexicon: Lexicon) -> bool:
     return bare in _STAGES
 
 
+_LEAST_NAMED = 4  # characters of a kind that names itself
+_INSTITUTIONS = tuple("室站馆院校厂店间器")
+_OF_ANY_KIND = ("项目", "工程", "任务", "事项", "指标", "产品")
+
+
 class Counted:
     """Finds what is counted."""
 
@@ -187,6 +192,8 @@ class Counted:
         if not counted or self.carried.other_thing_here(clause.figure):
             return None
         plain = clause.bare.lstrip("再又还")
+        if (own := self.context.regions.strip(counted)) != counted and len(own) >= 4:
+            counted = strip_actions(own, self.context.lexicon)  # 某省新开工保障房9套，建成8套
         return Name(counted if plain in counted else self._with_deed(counted, plain), CARRIED)
 
     def stage_of_counted(self, clause: Clause) -> Name | None:
@@ -250,6 +257,12 @@ class Counted:
         lexicon, bare = self.context.lexicon, clause.bare
         own = lexicon.heads.at_end(bare) is not None or bare.endswith(self.words["site_ending"])
         own = own or (len(bare) > 2 and thing.startswith(bare[:2]))
+        # 创新平台101个，其中高新技术企业86个、工程实验室2个: none of them needs the word of the whole
+        done = lexicon.act.at_end(bare)
+        if done is not None and len(bare) - len(done[0]) >= 2:
+            return None  # 其中安置住房新开工9套: what is done to what is told
+        named = bare.endswith((*self.words["owner"], *_INSTITUTIONS)) and not thing.endswith(_OF_ANY_KIND)
+        own = own or (len(bare) >= _LEAST_NAMED and named and lexicon.heads.at_end(thing) is None)
         if (
             own
             or thing[-1] in bare[-2:]
@@ -306,7 +319,7 @@ class Counted:
                 thing = thing.removeprefix(word).removesuffix(word)
             return without_place(self.context, thing) + deed  # 年出栏生猪26万头，存栏9万头: 生猪存栏
         done = self.context.lexicon.act.at_end(thing)
-        if done is not None and len(thing) - len(done[0]) >= 3:
+        if done is not None and len(thing) - len(done[0]) >= 2:
             return thing[: -len(done[0])] + deed
         return deed + thing
 

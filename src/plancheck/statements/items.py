@@ -170,7 +170,10 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [than[0].replace("分别", "") + other for other in others]
         if than is not None and not than["thing"]:
             return None
-    lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
+    lead = re.match(
+        r"^(使用|应用|利用|拥有|通(?:硬化|沥青|水泥|油|等级)?(?:公?路|客?车|邮|电|光纤|宽带|自来水))(?=.*[、和及])",
+        head,
+    )
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:
         return [f"城镇{parts[-1][1:]}", f"农村{parts[-1][1:]}"]  # 城、乡居民收入

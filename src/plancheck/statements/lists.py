@@ -53,9 +53,13 @@ class ListReader:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self._told: Sequence[Reading] = ()  # what the sentence read last told
+        self._before: Sequence[Reading] = ()  # and the one before it
 
     def close(self, group: list[Reading], phrase: Phrase | None, named: Sequence[Reading]) -> None:
         """Give the figures of a list the things listed before it: A、B和C分别为x、y和z."""
+        if named and named is not self._told:
+            self._before, self._told = self._told, named
         if len(group) < 2 or phrase is None or any(reading.figure.role for reading in group):
             return
         _share_bounds(group, phrase)
@@ -115,9 +119,10 @@ class ListReader:
             group[0].measure in GROWTH_MEASURES
             and self.context.lexicon.pattern(_YEARLY_RATE).fullmatch(head) is not None
         )
-        if (head and shares_of is None and done is None and not rates) or not self._spread(
-            group, named, shares=shares_of is not None or done is not None
-        ):
+        if head and shares_of is None and done is None and not rates:
+            return False
+        shares = shares_of is not None or done is not None
+        if not self._spread(group, named, shares=shares) and not self._spread_over_sentences(group, named):
             return False
         if done is not None:
             for reading in group:
@@ -314,6 +319,16 @@ class ListReader:
                 )  # 分别完成: the same there
                 reading.indicator = own if len(own) > 1 else reading.indicator
             context.memory.region = ""
+
+    def _spread_over_sentences(self, group: list[Reading], named: Sequence[Reading]) -> bool:
+        """建成甲9套，乙8套。分别完成年度任务的a和b: a sentence that only tells rates of the things of the one before."""
+        before = [one for one in self._before if one.indicator and not one.leftover]
+        view, start = self.context.view, group[0].sentence[0]
+        opens = all(one in group for one in named) and view.startswith("分别", start)
+        alike = len(before) == len(group) and all(one.measure == "level" for one in before)
+        if not opens or not alike or "\n" in view[before[-1].sentence[1] : start]:
+            return False
+        return self._spread(group, before, shares=True)
 
     def _spread(self, group: list[Reading], named: Sequence[Reading], *, shares: bool) -> bool:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""

@@ -150,6 +150,8 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
             "态",
         ):
             break  # 制造业投资: one word
+        if len(phrase) - len(found[0]) < 2 and len(found[0]) > 1:
+            break  # 保障房, 培训班: one word
         if phrase[len(found[0])] == "性":
             break  # 保障性住房: what kind it is, not what is done
         if any(

@@ -136,3 +136,23 @@ def test_what_is_counted_and_what_is_told_of_it(text: str, expected: list[str]) 
 )  # fmt: skip
 def test_kinds_pairs_and_rates_of_the_sentence_before(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中医院1家、卫生院28家（含4家中心卫生院）、民营医院4家。",
+         ["中医院", "卫生院", "中心卫生院数量", "民营医院数量"]),
+        ("全县专任教师8229人，其中，普通中学2741人、小学3057人。", ["专任教师", "普通中学专任教师", "小学专任教师"]),
+        ("小学专任教师1920人，在校学生62576人。", ["小学专任教师", "在校学生"]),
+        ("各级各类学校389所，其中高级中学1所、职业中学2所。", ["各级各类学校数量", "高级中学数量", "职业中学数量"]),
+        ("县人民医院有床位300张，县中医院100张。", ["县人民医院有床位数量", "县中医院床位数量"]),
+        ("全社会用电量94亿千瓦时，其中工业用电63亿千瓦时、居民生活用电14亿千瓦时。",
+         ["全社会用电量", "工业用电量", "居民生活用电量"]),
+        ("民间投资增长8.4%，比全社会固定投资高出1.8个百分点。", ["民间投资", "民间投资增速高于全社会固定投资"]),
+        ("2020年，贫困户年均增收近2000元。", ["贫困户增收"]),
+        ("影剧院1间，座席1000座。", ["影剧院", "影剧院座席数量"]),
+    ],
+)  # fmt: skip
+def test_bulletins_of_counties(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

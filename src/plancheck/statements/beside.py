@@ -118,6 +118,8 @@ class Beside:
     ) -> Phrase:
         """Return the phrase right behind another figure without what belongs to that figure."""
         lexicon = self.context.lexicon
+        if right.startswith("（"):
+            right, listed = "", False  # 中医院1家、卫生院28家（含4家分院）: a remark is no thing
         if before.figure.kind != "count" or self.context.view.startswith("）", before.figure.outer_end):
             return phrase  # 中心小学9所（含新建4所）、村小15所: the remark has ended
         if (

@@ -55,6 +55,7 @@ _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
 _FRUIT = "(?<=..)(?:工作)?<<fruit>>$"
+_HAS_BEDS = ("院", "站", "所", "中心", "机构", "部")  # 甲医院床位30张，乙医院10张
 _LEAST_OWNED = 4  # characters of a thing that names itself
 LONGEST_PART, LONGEST_LISTED = 8, 14  # characters of a part that names a kind only; in a paragraph of its own
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
@@ -253,6 +254,8 @@ class Carried:
         ):  # fmt: skip
             return ""
         head, sentence = memory.unit_heads.get(figure.unit, ("", -9))
+        if head == "床位" and not bare.endswith(_HAS_BEDS):
+            return ""  # 每千人拥有病床2张
         said = sentence == memory.sentence and head.endswith(self.words["head_said_once"])
         return head_of_part(f"{bare}{head}", bare, self.context.lexicon) if said else ""
 
@@ -395,6 +398,8 @@ class Carried:
             return memory.topic[:-3].endswith(people)
         if bare.startswith("发电") and self.pattern("<<power_source>>").search(memory.topic) is None:
             return False  # 原油产量增长9%，发电量增长8%: not of the oil
+        if memory.topic != memory.owned[0] and memory.topic.endswith(self.words["staff"]):
+            return False  # 小学专任教师900人，在校学生9000人: not of the teachers
         of_people = memory.last_unit[0] in ("人", "名") and memory.topic != memory.owned[0]
         if bare.startswith("床位") and of_people:
             return False  # 医务人员500人，床位800张: not of those people

@@ -28,7 +28,7 @@ _AGAINST_PLACE = (
 _RATE_TOLD = f"(?:全[国省市区县州球]|世界)?(?:的?平均(?:水平)?|{RATE_ALONE}|年均增[速幅长率]+)?[为是]?"
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
-    "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
+    "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅|(?<=投资|收入|总值|贸易|加值|工业|出口))(?P<way>高|快|低|慢|少|多)出?$"
 )
 _BUT = re.compile("[，、；]?(?:但是?|然而|不过|仍然?|还是?|却|又|也)+")
 # 比五年计划原定的投资还多; 比报告数增加 is told like a change over a year
@@ -178,6 +178,10 @@ class Compared:
         if (above := _ABOVE_OTHER.match(text)) is not None:
             # 增长47%，比全市财政收入增幅高10个百分点
             kind = above["rate"]
+            if not kind:  # 增长8%，比全社会投资高出2个百分点
+                return Name(
+                    f"{self._rate_of(topic)}{self._way(clause, above['way'])}{above['other']}", CARRIED
+                )
             return Name(f"{topic}{kind}{self._way(clause, above['way'])}{above['other']}{kind}", CARRIED)
         if (plain := _THAN_PLACE.fullmatch(text)) is not None:
             # 增长9%，比全省高0.7个百分点

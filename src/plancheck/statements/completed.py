@@ -150,6 +150,8 @@ class Completed:
             return self.carried.trade  # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
         if len(thing) < 3 or _is_deed(thing, lexicon) or is_bare_head(thing, lexicon):
             return ""
+        if thing.endswith(self.words["staff"]):
+            return ""  # 小学专任教师900人，在校学生9000人
         return "" if lexicon.predicate.search(thing, 1) is not None else without_head(thing, lexicon)
 
     def _owner_in(self, said: str, clause: Clause, name: str) -> str:

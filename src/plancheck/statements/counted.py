@@ -54,7 +54,7 @@ def says_stage(bare: str, text: str, lexicon: Lexicon) -> bool:
 
 
 _LEAST_NAMED = 4  # characters of a kind that names itself
-_INSTITUTIONS = tuple("室站馆院校厂店间器")
+_INSTITUTIONS = tuple("室站馆院校学厂店间器")
 _OF_ANY_KIND = ("项目", "工程", "任务", "事项", "指标", "产品")
 
 

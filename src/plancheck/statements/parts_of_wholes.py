@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plancheck.statements.bare_heads import joined, without_area
 from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import OWNED, Clause, Name, spoken
@@ -76,7 +77,7 @@ class PartsOfWholes:
         done = bool(clause.phrase.tokens) and clause.phrase.tokens[-1][0] in ("完成", "实现")
         longest = 14 if done or memory.part_kind == "业" else 8  # 乡镇集体、私营企业完成35亿元
         lacks = self.carried.lacks_head(clause.reading, clause.bare, longest=longest)
-        return spoken(clause.bare + head, OWNED) if lacks else None
+        return spoken(joined(clause.bare, head), OWNED) if lacks else None
 
     def part(self, clause: Clause) -> Name | None:
         """其中: a part is done like its whole, and may leave out its noun."""
@@ -87,7 +88,7 @@ class PartsOfWholes:
             return None
         if clause.subject.startswith(("本地", "外地")) and clause.subject != clause.bare:
             return spoken(clause.subject)  # 农民工总量9万人，其中本地农民工4万人: which of them
-        if clause.counts and (staff := self._staff(clause)):
+        if clause.counts and (staff := without_area(self._staff(clause), self.context.lexicon)):
             memory.part_head, memory.part_kind = (staff, memory.sentence), ""
             return spoken(clause.bare + staff, OWNED)
         if clause.is_share and (share := self._share_named(clause) or self._share_of_part(clause)):

@@ -31,6 +31,7 @@ _DRIVES = re.compile(
     "的?(?:增速|增长速度|增长|速度)(?:支撑|推动|带动|保障|支持|实现)了?(?=.{2})|以(?![下上内外色太后前往来])(?=[^，。；的]{2,}$)"
 )
 _NUMBERS = frozenset("一二两三四五六七八九十几")
+_GAINS = frozenset(("增收", "增产"))
 _PER_ONE_ENDS = ("人均", "户均", "亩均", "人均年", "户均年", "亩均年")
 _PER_ONE = frozenset(("亩", "每亩", "户", "每户", "人", "每人"))
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
@@ -117,6 +118,8 @@ class Subjects:
             subject = subject if view[max(0, start - 1) : start] in _BREAKS else subject[1:]
         rate = reading.measure in GROWTH_MEASURES
         link, percent = phrase.tokens[-1][0] if phrase.tokens else "", reading.figure.kind == "percent"
+        if phrase.tokens and phrase.tokens[0][0] in _GAINS:
+            link = phrase.tokens[0][0]  # 贫困户年均增收
         if "、" not in subject:
             subject, spoken = _plain(subject, rate, percent, link, lexicon)
             return trim(self._without_speaker(subject), lexicon) if spoken else subject
@@ -212,6 +215,8 @@ def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
         subject = lexicon.pattern(_RANKED).sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
     if first and first != "分别" and (subject in _PER_ONE or subject.endswith(_PER_ONE_ENDS)):
         subject += first  # 贫困户人均增收1490元, 亩增产70公斤
+    if first in _GAINS and subject.endswith((*lexicon.words["person_group"], "户", "农民")):
+        subject += first  # 贫困户增收2000元: they have more, and are no more
     if "全" in subject[2:] and (ranked := lexicon.pattern(_RANK_BEHIND).search(subject, 2)) is not None:
         thing = subject[: ranked.start()]
         subject = thing if lexicon.heads.at_end(thing) is not None else subject

@@ -140,3 +140,48 @@ def test_a_paper_on_street_offices_and_a_land_of_water_are_of_no_such_place() ->
 def test_a_river_that_is_called_like_a_city_is_no_place() -> None:
     document = make_document(Content("甘肃省水利规划\n河流15条，其中黑河水系6条。"), id="plan")
     assert {row.region for row in extract(document).statements} == {"甘肃省"}
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("中部崛起安徽实施方案出台\n\n方案提出，我省城镇化率达到50%。", "安徽省"),
+        ("中部崛起规划\n\n城镇化率达到50%。", "中部地区"),
+        ("【浙江】杭州市人力资源发展规划\n\n人才总量达到16万人。", "杭州市"),
+        ("（一）位置\n安徽地处华东，土地面积13万平方公里，占全国的1.4%。", "安徽省"),
+    ],
+)
+def test_the_area_of_a_title_of_a_strategy_a_label_and_a_description(text: str, region: str) -> None:
+    assert make_document(Content(text), id="x").origin.region == region
+
+
+def test_years_on_a_line_below_the_title_are_those_of_the_plan() -> None:
+    text = "柳河市人力资源发展规划\n\n（2012—2020年）\n\n到2011年底，全市人才总量达到16万人。"
+    document = make_document(Content(text), id="x")
+    assert (document.origin.first_year, document.origin.last_year) == (2012, 2020)
+    assert [(row.period, row.status) for row in extract(document).statements] == [("2011", "observed")]
+
+
+def test_years_of_effort_for_an_aim_are_to_come_and_the_day_it_was_learnt_dates_nothing() -> None:
+    text = (
+        "发布时间：2010年11月23日\n11月16日，记者从市农委了解到，柳河市的总体目标是：通过5年的努力，力争蔬菜产量达到48万吨。\n"
+        "到2015年，柳河市设施蔬菜面积发展到10万亩。"
+    )
+    found = extract(make_document(Content(text), id="x")).statements
+    assert [(row.figure, row.period, row.status) for row in found] == [
+        ("48万吨", "2015", "target"),
+        ("10万亩", "2015", "target"),
+    ]
+
+
+def test_a_share_that_a_rise_is_told_of_is_reached_and_not_grown_by() -> None:
+    text = "柳河镇农业振兴计划\n二、发展目标\n——林业占农业产值的比重：年均增长5%，2012年达到50%；"
+    found = extract(make_document(Content(text), id="x")).statements
+    assert [(row.figure, row.measure, row.indicator) for row in found] == [
+        ("5%", "growth_per_year", "林业占农业产值的比重"),
+        ("50%", "share", "林业占农业产值的比重"),
+    ]
+
+
+def test_a_table_that_is_pointed_at_counts_no_schools() -> None:
+    assert periods("一、现状\n人才数量如表1所示：") == []

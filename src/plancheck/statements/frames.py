@@ -24,7 +24,9 @@ _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，�
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 # 2023年政府工作报告, 1959年9月11日人民日报: when a report is given, or a paper printed
-_OF_A_REPORT = re.compile("[市县区镇乡]?政府工作报告|[\u4e00-\u9fff]{2,4}[日晚早晨时商]报(?![道告名到])")
+_OF_A_REPORT = re.compile(
+    "[市县区镇乡]?政府工作报告|(?:[0-9]{1,2}[：:][0-9]{2})?[\u4e00-\u9fff]{2,4}[日晚早晨时商]报(?![道告名到])"
+)
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _PARTS = "，。；：、！（"

@@ -71,6 +71,7 @@ _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
 _MOVED_BY = re.compile("(?:上升|提高|提升|加快|下降|回落|放缓|降低|高|低|快|慢)[了出]?(?:[0-9约近]|$)")
+_IS_SHARE = re.compile("(?:比重|比例|占比|(?:化|盖|及|格)率)$")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
@@ -270,6 +271,8 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
         return True  # 增长26%，高于年初12%的目标14个百分点
     # 增长率为1.5%，较上年的0.7%上升0.8个百分点
     base = phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right) is not None
+    if _IS_SHARE.search(memory.topic) and not phrase.rest and phrase.has("value", "rise_to", "fall_to"):
+        return False  # 占总产值的比重年均增长5%，2012年达到50%
     again = verb in ("rise_to", "fall_to") or (
         not verb and ("仍" in phrase.text or base)
     )  # 五年平均为11%，去年仍达13%

@@ -30,6 +30,8 @@ _REMARKED = "(?:（[^）]{1,12}）)?"
 _BOUNDS_THINGS = re.compile(
     f"[0-9年月日\\s]{{4,16}}{_REMARKED}[底末]?[以之]?[前后]{_REMARKED}[^，。；、：0-9]{{2,10}}的"
 )
+# 通过五年的努力，力争达到: years to come, whatever the part tells of
+_STRIVES_FOR = re.compile("(?:左右)?的?(?:不懈|共同|艰苦)?(?:努力|奋斗|时间)，?(?:力争|争取|确保|力求)")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
 # behind a plan's number: what the title of a paper goes on with; and which of the plan's years are meant
 _OPENS_A_TITLE = (
@@ -223,6 +225,8 @@ def _review(
     ):
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five
     ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
+    if ahead and _STRIVES_FOR.match(view, end) is not None:
+        return TimeExpression(start, end, ahead, "plan", True, ahead)
     if (
         past
         and until == reference.own

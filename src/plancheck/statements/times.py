@@ -59,6 +59,7 @@ _HELD_WITHIN = (
 )
 _HELD_AGAINST = re.compile("(?:[不低高]于|不少于|[不超]过|占|相当于|[按照])[^，。；0-9]{0,8}$")
 _OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%倍]")
+_LEARNT = re.compile("，?(?:本报)?记者")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _FROM = ("从", "自", "由")
 _SAYS_WHICH = re.compile("[内中间]?（(?:即|由|从|指)?")
@@ -132,6 +133,8 @@ class _TimeFinder:
                     read = _of_plan_named(match, out) or read
             if read is None:
                 continue
+            if read.kind.startswith("month:") and _LEARNT.match(view, read.end):
+                continue  # 11月16日，记者从省农委获悉
             if out and (joined := _joined(out[-1], read, view)) is not None:
                 out[-1] = joined
             elif not self._dates_something_else(read):

@@ -41,6 +41,9 @@ _LED_TOWN = re.compile(
     rf"委[^。；，,\n]{{0,16}}(?:领导|带领|关心支持)下[，,](?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))(?![村镇])"
 )
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
+# a description opens with where its place lies: 青海地处青藏高原, …
+_LIES = re.compile(r"(?:^|[\n。\s])(?P<place>[\u4e00-\u9fff]{2,8}?)(?:地处|位于|坐落)")
+_DESCRIBED_WITHIN = 200  # characters
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 # named by no class of area, but by what only they have
@@ -168,6 +171,10 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
     if "同胞" in body:
         body = _VISITORS.sub(" ", body)
     body = _patterns(words).venue.sub(" ", body)
+    described = _LIES.search(body[:_DESCRIBED_WITHIN])
+    place = places.find(described["place"]) if described is not None and not level else None
+    if place is not None and place.level in ("province", "prefecture"):
+        return place.name
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)
     if not level and (led := _town_led(body, words)):

@@ -36,7 +36,7 @@ _BEFORE_ASSEMBLY = re.compile(
     r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|提请|报请|提交|了|讯|年)|[\s　]"
 )
 # （某省）某市水资源公报, （某省）2021年某市水资源公报: the province in brackets before the place itself
-_AROUND = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）](?=.{4})")
+_AROUND = re.compile(r"^[（(【〔\[](?P<place>[\u4e00-\u9fff]{2,8})[)）】〕\]](?=.{4})")
 _TO_PROVINCES = re.compile("^[\\s　]*各省(?:[、，（(]|自治区)", re.MULTILINE)  # whom only the state writes to
 _OPENING = 3000  # characters in which a paper says whom it is addressed to
 _OF_PROVINCE = re.compile("(?:(?:19|20)[0-9]{2}年)?全省")
@@ -124,7 +124,16 @@ def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
     if found:
         return "" if foreign else found
     quoted = _QUOTED.search(title)
-    return _of_strategy(quoted[1] if quoted is not None else leading, words)
+    part = _of_strategy(quoted[1] if quoted is not None else leading, words)
+    return "" if part and _names_province(title, places) else part  # 中部崛起某省实施方案
+
+
+def _names_province(title: str, places: Gazetteer) -> bool:
+    """Whether a title names a province or city."""
+    return any(
+        places.by_name[match.group()].level in ("province", "prefecture")
+        for match in places.pattern.finditer(title)
+    )
 
 
 def _province_of(place: str, places: Gazetteer) -> str:

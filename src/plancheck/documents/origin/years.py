@@ -21,6 +21,9 @@ _YEARLY = re.compile("年度报告|年报|蓝皮书|白皮书|绿皮书|发展�
 _LAST_MONTHS = ("11", "12")
 _LONGEST = 35  # years of a plan; a longer span in a title is of what it tells of
 _PLAN_PERIOD = re.compile(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*")
+# （2012—2020年）, on a line of its own below the title
+_YEARS_LINE = re.compile(r"^[ \t　]*[（(][^（）()\n]{4,16}年?[)）][ \t　]*$", re.MULTILINE)
+_TITLE_PAGE = 600  # characters
 _IS_AIM_BEFORE = re.compile(r"(?:到|至|面向|远景|目标)[\s　]*$")  # 到2030年
 _IS_AIM_BEHIND = re.compile(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前")  # 2030年前
 _YEAR_REPORT = re.compile(
@@ -47,6 +50,10 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> Sp
         return titled
     if kind == "statistics":
         return NO_YEARS
+    if kind == "plan" and (line := _YEARS_LINE.search(head.text[:_TITLE_PAGE])) is not None:
+        below = find_year_spans(line[0])
+        if below:
+            return below[0].first, below[0].last
     stated = _PLAN_PERIOD.search(head.body)
     near = find_year_spans(head.body[stated.end() : stated.end() + 20]) if stated else []
     if near:

@@ -185,3 +185,20 @@ def test_a_share_that_a_rise_is_told_of_is_reached_and_not_grown_by() -> None:
 
 def test_a_table_that_is_pointed_at_counts_no_schools() -> None:
     assert periods("一、现状\n人才数量如表1所示：") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("认清全市节能形势\n我市能耗降低7.3%。", "全市"),
+        ("铜仁地区经济较快发展，全国、全省都快。全区投资16亿元。", "铜仁市"),
+    ],
+)
+def test_what_calls_itself_by_a_region_that_it_was_or_all_of_its_city(text: str, region: str) -> None:
+    assert make_document(Content(text), id="x").origin.region == region
+
+
+def test_a_plan_named_by_its_number_dates_the_national_product_behind_it() -> None:
+    text = "1996年完成任务。“九五”国民生产总值年均增长8%，“九五”投资90亿元。"
+    found = extract(make_document(Content(text), id="x")).statements
+    assert (found[-2].indicator, found[-2].period) == ("国民生产总值", "1996/2000")

@@ -39,6 +39,7 @@ _GOVERNED = re.compile(
     r"(?=国民经济|经济社会|管理?委员?会|党工委|(?:(?:19|20)[0-9]{2}年)?(?:度|政府)?(?:工作报告|统计公报))"
 )
 _LEAST_ZONE = 5  # characters of the name of a zone whose place is not on the list
+_OWN = re.compile("[全我本各][省市县区州]$")  # 认清全市形势 names no place
 # One zone has one name, however long it is written.
 _SHORT_CLASS = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "高新技术开发区": "高新区"}
 
@@ -192,6 +193,7 @@ class Gazetteer:
         if (
             county
             and not _no_place().search(county.group("name"))
+            and not _OWN.search(county.group("name"))
             and (name or len(county.group("name")) >= 2)
         ):
             inner = county.group("name")

@@ -176,12 +176,12 @@ class Bases:
         """
         known = self.context.reference.observed or self.context.reference.own
         last = time.last_year
-        if known is None or last is None or last > known - _LONG_AGO or "/" in time.period:
+        if last is None or (known is not None and last > known - _LONG_AGO) or "/" in time.period:
             return False
         view = self.context.view
         lead = view[max(0, time.start - 4) : time.start].rstrip()
-        if lead.endswith("于"):
-            return self._begins(time.end) or self._began(time.start)
+        if lead.endswith("于") and (self._begins(time.end) or self._began(time.start)):
+            return True
         clause = _MARK.split(view[time.end : time.end + _LONGEST_GRANT], maxsplit=1)[0]
         granted = self.context.lexicon.dating.granted.search(clause)
         return granted is not None and _FIGURE.search(_GRADE.sub("", clause)) is None

@@ -43,6 +43,7 @@ _LED_TOWN = re.compile(
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
 # a description opens with where its place lies: 青海地处青藏高原, …
 _LIES = re.compile(r"(?:^|[\n。\s])(?P<place>[\u4e00-\u9fff]{2,8}?)(?:地处|位于|坐落)")
+_REGION_NAMED = re.compile("(?=([\u4e00-\u9fff]{2})地区)")  # 铜仁地区
 _DESCRIBED_WITHIN = 200  # characters
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
@@ -209,6 +210,8 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
     )
     if found:
         return NATION if level == "province" and _tells_of_each(body, places) else found.most_common(1)[0][0]
+    if level == "region" and (prefecture := _prefecture_called_region(body, places)):
+        return prefecture
     levels = tuple(kind for kind in wanted if kind != "county")
     named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
@@ -217,6 +220,16 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         named = _around_places_told(body, places, level=level, vocabulary=vocabulary)
     unnamed = "全州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return named or (unnamed if sure or not national else NATION)
+
+
+def _prefecture_called_region(body: str, places: Gazetteer) -> str:
+    """Return the city that a text calls by the name of the region that it was: 铜仁地区, whose 全区 is no district."""
+    named = Counter(
+        place.name
+        for match in _REGION_NAMED.finditer(body)
+        if (place := places.find(match[1])) is not None and place.level == "prefecture"
+    )
+    return named.most_common(1)[0][0] if named else ""
 
 
 def _tells_of_each(body: str, places: Gazetteer) -> bool:

@@ -202,3 +202,28 @@ def test_a_plan_named_by_its_number_dates_the_national_product_behind_it() -> No
     text = "1996年完成任务。“九五”国民生产总值年均增长8%，“九五”投资90亿元。"
     found = extract(make_document(Content(text), id="x")).statements
     assert (found[-2].indicator, found[-2].period) == ("国民生产总值", "1996/2000")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "第一阶段（2016—2017年）：完成改造60公里，整治村庄20个。",
+            [("完成改造", "2016/2017"), ("整治村庄", "2016/2017")],
+        ),
+        (
+            "第一阶段（2016年至2018年），覆盖率达到30%；第二阶段（2019年至2020年），完成改造90公里。",
+            [("覆盖率", "2018"), ("完成改造", "2019/2020")],
+        ),
+        (
+            "（一）攻坚阶段（2017—2019年）\n建设站点90个。覆盖率达到80%。",
+            [("建设站点", "2017/2019"), ("覆盖率", "2019")],
+        ),
+        ("全市高中阶段毛入学率达到95%。", [("高中阶段毛入学率", "2020")]),
+    ],
+)
+def test_the_years_in_brackets_behind_a_phase_are_those_of_its_aims(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    document = make_document(Content(f"柳河市行动计划（2016-2020年）\n三、实施步骤\n{text}"), id="plan")
+    assert [(row.indicator, row.period) for row in extract(document).statements] == found

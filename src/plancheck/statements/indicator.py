@@ -28,6 +28,10 @@ _WILL = re.compile(
     "(?:将要?|(?<![重主需首纲摘])要|(?<![许认])可)(?=(?:新增|新建|形成|建成|建设|实现|完成|增加)[\u4e00-\u9fff]{2})"
 )
 _AT_A_PACE = re.compile("(?<=[值业额量入资易出口])以$")  # 生产总值以8%的速度增长
+# 第一阶段覆盖率, 完成改造第二阶段: when it is aimed at has a column of its own; 高中阶段毛入学率
+_PHASE = re.compile(
+    "^(?:第[一二三四五六]|启动|起步|试点|推进|攻坚|提升|巩固|冲刺|收官)阶段的?(?=..)|(?<=...)第[一二三四五六]阶段$"
+)
 _REMARK_BEHIND = re.compile("（[^（）]{1,20}）$")  # 每千人口床位数（含护理）
 _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 
@@ -45,6 +49,8 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
         name = _KEEPS_BELOW.sub("", name)
     if reading.status == "target" and ("将" in name or "要" in name or "可" in name):
         name = _WILL.sub("", name, count=1)
+    if "阶段" in name:
+        name = _PHASE.sub("", name)
     name = _without_zone(name, reading.region, lexicon)
     name = _without_own_area(name, lexicon)
     if reading.measure == "change":

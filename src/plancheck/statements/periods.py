@@ -108,6 +108,8 @@ def in_brackets(view: str, time: TimeExpression, edge: int) -> bool:
     opened = view.rfind("（", max(0, time.start - _REMARK), time.start)
     if opened < 0 or view.find("）", opened, time.start) >= 0:
         return False
+    if view.endswith("阶段", 0, opened) and not view[opened + 1 : time.start].strip():
+        return False  # 第一阶段（2021—2022年）：完成改造60公里
     return view.find("）", time.end, min(edge, time.end + _REMARK)) >= 0
 
 

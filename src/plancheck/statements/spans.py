@@ -162,10 +162,14 @@ class SpanReader:
             kept
             or "每年" in words
             or _ON_AVERAGE.search(words)
-            or (time.kind == "span" and not time.relative)
+            or (time.kind == "span" and not time.relative and not self._is_reached_by(time, words))
         ):
             return True  # 每年70%的支出用于民生
         return self._heads_shares(time, reading) or self._is_of_what_is_added(time, reading, words)
+
+    def _is_reached_by(self, time: TimeExpression, words: str) -> bool:
+        """Whether a share is what years ahead lead to: 攻坚阶段（2023—2025年）覆盖率达到80%."""
+        return self.context.is_ahead(time) and _REACHED.search(words) is not None
 
     def _told_beside(self, reading: Reading, time: TimeExpression, clause: int, words: str) -> bool | None:
         """Whether what stands beside an amount says that it is for all of a span; None where nothing does."""

@@ -227,3 +227,15 @@ def test_the_years_in_brackets_behind_a_phase_are_those_of_its_aims(
 ) -> None:
     document = make_document(Content(f"柳河市行动计划（2016-2020年）\n三、实施步骤\n{text}"), id="plan")
     assert [(row.indicator, row.period) for row in extract(document).statements] == found
+
+
+def test_a_rate_behind_two_years_is_over_those_between_them() -> None:
+    text = "二、预测\n2020年客运量达到45万人次，2030年达到60万人次，年均增长2.9%。"
+    assert [(figure, period) for figure, period, _ in periods(text)][-1] == ("2.9%", "2020/2030")
+
+
+def test_what_lies_outside_the_core_of_a_city_is_no_longer_told_of_the_core() -> None:
+    text = "二、目标\n城镇化率达到65%，其中中心城区90%、县城60%、乡镇30%。"
+    document = make_document(Content(f"扬州市发展规划（2016-2020年）\n{text}"), id="plan")
+    found = [(row.figure, row.region) for row in extract(document).statements]
+    assert found == [("65%", "扬州市"), ("90%", "扬州市中心城区"), ("60%", "扬州市"), ("30%", "扬州市")]

@@ -157,6 +157,23 @@ class Dater:
             return ""
         return told.period
 
+    def _years_of_levels(self, this: Situation) -> str:
+        """Return the years of the two amounts that a rate leads from and to: 2025年达到甲，2035年达到乙，年均增长3%."""
+        if this.index < 2:
+            return ""
+        first, last = this.readings[this.index - 2], this.readings[this.index - 1]
+        same = (
+            first.indicator == last.indicator == this.reading.indicator
+            and first.figure.unit == last.figure.unit
+        )
+        told = first.measure == last.measure == "level" and not (first.role or last.role)
+        dated = len(first.period) == len(last.period) == len("2025") and first.period < last.period
+        if not (same and told and dated) or "period" in first.reasons or "period" in last.reasons:
+            return ""
+        view, edge = self.context.view, this.reading.figure.outer_start
+        after = _EACH_YEAR.fullmatch(view, last.figure.outer_end, edge) is not None
+        return f"{first.period}/{last.period}" if after else ""
+
     def _is_restated(self, this: Situation) -> bool:
         """增加9%，即363亿元: what is told once more has the years of what it repeats."""
         if not this.index:
@@ -394,7 +411,7 @@ class Dater:
         ):
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year":
-            reading.period = self._years_of_multiple(this) or reading.period
+            reading.period = self._years_of_multiple(this) or self._years_of_levels(this) or reading.period
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._undated.widen(reading, this.place)
             if len(reading.period) == 4 and self._rate_years.endswith(reading.period):

@@ -168,7 +168,7 @@ class Placer:
                 memory.region.endswith(self.words["city_core"])
                 and context.lexicon.act.at_start(phrase.rest) is not None
             )
-            and not (memory.region.endswith("市区") and phrase.text.startswith(self.words["beyond_core"]))
+            and not self._leaves_core(phrase)
             and not self._turns_away(reading)
             and not self._is_past_part(reading)
         ):
@@ -183,6 +183,11 @@ class Placer:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return self._basin(reading) or self._own
+
+    def _leaves_core(self, phrase: Phrase) -> bool:
+        """Whether a phrase begins with what lies outside the core of the city spoken of: 中心城区90%、县城60%."""
+        core = self.context.memory.region.endswith(("市区", *self.words["city_core"]))
+        return core and phrase.text.lstrip("、，和").startswith(self.words["beyond_core"])
 
     def _held_against(self, reading: Reading, phrase: Phrase) -> str:
         """Return whose a rate is that the thing spoken of is held against: 高于世界3.9%的增速, 高于全市增速（7%）; the text goes on with its own."""

@@ -239,3 +239,10 @@ def test_what_lies_outside_the_core_of_a_city_is_no_longer_told_of_the_core() ->
     document = make_document(Content(f"扬州市发展规划（2016-2020年）\n{text}"), id="plan")
     found = [(row.figure, row.region) for row in extract(document).statements]
     assert found == [("65%", "扬州市"), ("90%", "扬州市中心城区"), ("60%", "扬州市"), ("30%", "扬州市")]
+
+
+def test_what_a_company_owns_in_all_is_no_owner_of_what_it_earns() -> None:
+    document = make_document(
+        Content("柳河集团“十三五”规划\n2015年，集团总资产180亿元，营业收入95亿元。"), id="plan"
+    )
+    assert [row.indicator for row in extract(document).statements] == ["集团总资产", "集团营业收入"]

@@ -135,3 +135,43 @@ def test_the_end_of_the_century_is_what_a_plan_of_it_aims_at() -> None:
 def test_what_the_state_writes_is_of_the_country_though_it_names_one_province(text: str) -> None:
     document = make_document(Content(text), id="d", origin=None)
     assert document.origin.region == "全国"
+
+
+def test_what_is_held_against_the_country_is_of_its_own_place() -> None:
+    found = rows("2011年，赣州市渡工人均收入4684元，仅为全国平均水平的67%。", GUIDANCE)
+    assert [row.region for row in found] == ["赣州市", "赣州市"]
+
+
+def test_the_last_of_many_provinces_is_not_the_place() -> None:
+    (row,) = rows("2014年，下达山西、湖北等十省（区、市）及新疆生产建设兵团渡口改造任务33处。")
+    assert row.region == "全国"
+
+
+def test_a_sentence_goes_on_with_its_goal_behind_an_earlier_plan() -> None:
+    text = "到2020年，建成渡运体系，“十二五”期间完成险渡改造；渡运事故控制在60起以内，“十二五”期间新增渡船400艘。"
+    assert periods(text, Origin(title="关于渡运的决定", date="2010-12-31", region="全国", kind="plan")) == [
+        ("60起", "2020"),
+        ("400艘", "2011/2015"),
+    ]
+
+
+def test_since_a_deed_in_many_places() -> None:
+    news = Origin(title="渡改桥消息", date="2011-08-31", region="全国", kind="other")
+    found = periods("工程自2003年在内蒙古、四川、青海等8省区实施以来，国家累计改造渡口778处。", news)
+    assert found[-1] == ("778处", "2003/2011")
+
+
+@pytest.mark.parametrize("heading", ["一、加强渡运是发展的迫切要求", "一、增强做好渡运工作的使命感紧迫感"])
+def test_a_heading_that_says_why_aims_at_nothing(heading: str) -> None:
+    (row,) = rows(f"{heading}\n\n全国人均渡船面积仅为世界平均水平的21.3%。\n\n到2020年，全面好转。", GUIDANCE)
+    assert (row.status, row.period) == ("observed", "2013")
+
+
+def test_a_white_paper_named_by_its_year_tells_of_the_year_before() -> None:
+    text = "《中国的渡运（2012）》白皮书\n国务院新闻办公室\n2012年10月\n\n一、现状\n\n2011年，渡船4700艘。其中，机动船3500艘。\n\n渡口2800处。"
+    assert {year for _, year in periods(text, None)} == {"2011"}
+
+
+def test_measures_worked_out_by_a_paper_make_no_plan_of_what_tells_of_them() -> None:
+    text = "“十二五”期间，渡船达到669艘。截至2015年底，渡工22万人。各地根据要求制定了一系列措施，《渡运规划（2011—2015年）》安排投资8亿元。"
+    assert {row.status for row in rows(text, None)} == {"observed"}

@@ -35,6 +35,8 @@ _BASE_OF_A_KIND = re.compile(r"[比较][^，。；：、\n0-9]{2,10}的\s?$")
 
 # Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
 _YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
+_IN_MONTH = re.compile(r"[^年]{4}\s?年\s?[0-9一二三四五六七八九十]{1,2}\s?月")
+_MONTH_ALONE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?月[ 　]*[）)]?[ 　]*(?:\n|$)")
 _CENTURY, _BY_CENTURY = (
     2000,
     re.compile("本世纪末"),
@@ -293,15 +295,35 @@ def _role(text: str, start: int, end: int) -> str:
         last in _REACHES and GOAL_BEFORE.search(lead[-_LONGEST_TO_GOAL:]) and not _is_paired(lead)
     ):
         return "goal"
-    if opens in _OPENS_DAY and _DAY.match(text, end):
+    if opens in _OPENS_DAY and (_DAY.match(text, end) or _is_month_of_issue(text, start, end)):
         return "day"
     return "opening" if opens == "是" and _OPENS_YEAR.match(text, end) else "fact"
+
+
+def _is_month_of_issue(text: str, start: int, end: int) -> bool:
+    """Whether a year and month stand alone in a line, or in brackets that do: when a text was issued."""
+    if text[max(0, start - 4) : start].rstrip(" 　")[-1:] not in ("", "\n", "（", "("):
+        return False
+    return _MONTH_ALONE.match(text, end) is not None
 
 
 def _is_paired(lead: str) -> bool:
     """Whether the words before a year compare: 由2000年的66%提高到; no mark parts them."""
     parted = max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；"))
     return _PAIRED.search(lead, parted + 1) is not None
+
+
+def facts_of_years(text: str) -> list[YearEvidence]:
+    """Return the years that a text tells facts of, without those of which it names a month: when it was made public.
+
+    Examples
+    --------
+    >>> [found.year for found in facts_of_years("（2012年10月）2011年，产量35亿吨。")]
+    [2011]
+    """
+    return [
+        one for one in find_evidence(text) if one.role == "fact" and _IN_MONTH.match(text, one.at) is None
+    ]
 
 
 def statistics_year(text: str) -> int | None:

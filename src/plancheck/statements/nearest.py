@@ -71,6 +71,8 @@ class Nearest:
         opening = self._years_of_sentence(this.reading, named[0], last)
         if opening is not None:
             return opening
+        if self._is_goal_of_sentence(this.reading, named[0], last):
+            return named[0]
         # 五年翻了一番 after 2006年至2010年 means those years, not the five before the document
         if (
             last.kind == "review"
@@ -95,6 +97,19 @@ class Nearest:
             return None
         over = self.context.view.find("；", last.end, reading.figure.outer_start) >= 0
         return first if over else None
+
+    def _is_goal_of_sentence(self, reading: Reading, first: TimeExpression, last: TimeExpression) -> bool:
+        """Whether a sentence that opens with a goal's year goes on with it behind a part told of an earlier plan.
+
+        到2020年，…，“十二五”期间完成河道治理；用水总量控制在6700亿立方米: that of 2020.
+        """
+        goal = len(first.period) == len("2020") and self.context.is_ahead(first)
+        if not goal or last.kind != "plan" or first.start - reading.sentence[0] > _OPENING:
+            return False
+        if (last.last_year or 9999) >= (first.last_year or 0):
+            return False
+        view = self.context.view
+        return view[first.start - 1] in "到至" and view.find("；", last.end, reading.figure.outer_start) >= 0
 
     def _is_set_beside(self, time: TimeExpression) -> bool:
         """Whether a year is only named to be set beside the one told of: 上年为9万吨."""

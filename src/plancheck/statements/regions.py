@@ -34,6 +34,9 @@ _HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
 _HOW_LONG = re.compile(
     "(?:高速公路|高速铁路|铁路|高铁|水路|航道)(?:通车|营业|运营|总|运行|网|路网|建成|新增)*(?:里程|密度|长度|规模)"
 )
+_BEHIND_PROVINCES = re.compile(
+    "(?:[省区]|市[）)])[和及与]$"
+)  # 山西等十省（区、市）及新疆生产建设兵团: one of many
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _AUTONOMOUS = ("族自治县", "族自治旗")
@@ -227,8 +230,9 @@ class RegionIndex:
                     if region == own and (
                         before.endswith("占")
                         or (found is not None and before.endswith(self.before.get("", ())))
+                        or (_HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None)
                     ):
-                        # 东部地区占全国的12%, 甲市增速高于全省3个百分点: what it is a part of or held against
+                        # 东部地区占全国的12%, 甲市增速高于全省3个百分点, 仅为全国平均水平的67%: what it is a part of or held against
                         refused = at + length
                     elif at == refused + 1 and before[-1:] in JOINS and region != own:
                         # 向天津、河北输出: what holds for the first of a list holds for all
@@ -316,7 +320,7 @@ class RegionIndex:
     def _is_of_others(self, this: _Named) -> bool:
         """Whether a place that is not the document's own is only held against, named with its goods or an end of a line."""
         before, after = this.before, this.after
-        if before.endswith(self.before.get("", ())):
+        if before.endswith(self.before.get("", ())) or _BEHIND_PROVINCES.search(before) is not None:
             return True
         if this.region in self.abroad and before and before[-1] not in _CLAUSE_START and not this.behind:
             return True  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
-from plancheck.documents.year_evidence import count_day, find_evidence, statistics_year
+from plancheck.documents.year_evidence import count_day, facts_of_years, find_evidence, statistics_year
 from plancheck.documents.years import TextYears, estimate_years, main_goal
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reference import Reference, months_of
@@ -52,7 +52,6 @@ _FIRST_MONTHS_OF_YEAR = re.compile(
 # 年 first: one character is looked for ten times as fast as a set of them
 _UP_TO_MONTH = re.compile("年(?<=[到至]([12][0-9]{3})年)[0-9]{1,2}月")
 _OPENS_WITH_YEAR = re.compile("^\\s*[12][0-9]{3}\\s?年[末底]?[，、]", re.MULTILINE)
-_IN_MONTH = re.compile(r"[^年]{4}\s?年\s?[0-9一二三四五六七八九十]{1,2}\s?月")
 _AS_IT_ENDED = re.compile(r"[^年]{4}\s?年\s?[底末]")
 _OF_THIS_YEAR = re.compile("今年|本年|[上下]半年|季度|月份")
 _YEAR_TOLD = re.compile("年(?:(?<=([12][0-9]{3})年)|(?<=([12][0-9]{3})\\s年))(?!\\s?[0-9]{1,2}\\s?月)")
@@ -363,11 +362,7 @@ class _Weighed:
         reference, own = self.reference, self.reference.own
         if own is None or reference.observed != own or reference.report or reference.plan_first is not None:
             return
-        facts = [
-            one
-            for one in find_evidence(self.view)
-            if one.role == "fact" and _IN_MONTH.match(self.view, one.at) is None
-        ]
+        facts = facts_of_years(self.view)
         ended = any(one.year == own - 1 and _AS_IT_ENDED.match(self.view, one.at) for one in facts)
         if not ended or max(one.year for one in facts) >= own or _OF_THIS_YEAR.search(self.view) is not None:
             return

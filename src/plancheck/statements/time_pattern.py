@@ -90,6 +90,8 @@ def is_year_alone(view: str, at: int) -> bool:
     """
     if view[at + 4 : at + YEAR_LENGTH] != "年" or not view.startswith(("20", "19", "18", "21"), at):
         return False
+    if view[at - 1 : at] in ("自", "从"):
+        return False  # 自2003年在各地实施以来: the years since
     following = view[at + YEAR_LENGTH : at + YEAR_LENGTH + 1]
     if following in _GOES_ON or following.isspace():
         return False

@@ -254,7 +254,8 @@ def _coming(match: re.Match[str], start: int, end: int, reference: Reference) ->
 
 
 _FROM = ("自", "从")
-_SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来")  # 自2018年10月1日上线以来
+# 自2018年10月1日上线以来, 自2003年在甲、乙等8省区实施以来
+_SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来|[^，。；]{2,40}?(?:实施|启动|开展|试点|运行|施行)以来")
 
 
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:

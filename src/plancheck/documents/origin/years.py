@@ -15,7 +15,7 @@ from plancheck.documents.dates import (
 from plancheck.documents.origin.body import heading_years
 from plancheck.documents.origin.head import Head
 from plancheck.documents.plan_body import NO_YEARS, Span, fiscal_years, named_plan_years
-from plancheck.documents.year_evidence import find_evidence, looks_back_on
+from plancheck.documents.year_evidence import facts_of_years, find_evidence, looks_back_on
 
 _YEARLY = re.compile("年度报告|年报|蓝皮书|白皮书|绿皮书|发展报告")
 _LAST_MONTHS = ("11", "12")
@@ -119,7 +119,7 @@ def _tells_of_year_before(title: str, number: int, issued: int | None, head: Hea
     """Whether a yearly report issued in the year of its title tells mostly of the year before: 2024年度报告 of November 2024."""
     if issued != number or _YEARLY.search(title) is None:
         return False
-    facts = Counter(found.year for found in find_evidence(head.body) if found.role == "fact")
+    facts = Counter(found.year for found in facts_of_years(head.body))
     return facts[number - 1] > facts[number]
 
 

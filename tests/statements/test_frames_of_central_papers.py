@@ -175,3 +175,14 @@ def test_a_white_paper_named_by_its_year_tells_of_the_year_before() -> None:
 def test_measures_worked_out_by_a_paper_make_no_plan_of_what_tells_of_them() -> None:
     text = "“十二五”期间，渡船达到669艘。截至2015年底，渡工22万人。各地根据要求制定了一系列措施，《渡运规划（2011—2015年）》安排投资8亿元。"
     assert {row.status for row in rows(text, None)} == {"observed"}
+
+
+def test_growth_beside_what_is_yet_to_be_done_is_aimed_at_too() -> None:
+    news = Origin(title="渡运消息", date="2016-03-23", region="全国", kind="other")
+    text = "2015年，渡运量206万人次，同比增长48%。预计2016年总收入将达6亿元。其中，渡运量将完成275万人次，同比增长34%。"
+    assert [row.status for row in rows(text, news)] == ["observed"] * 2 + ["target"] * 3
+
+
+def test_what_is_set_aside_by_a_rate_is_a_rule() -> None:
+    text = "到2025年，渡口达到5万处。\n\n三、政策措施\n\n渡运企业按照职工工资总额的1.5%足额提取培训经费。"
+    assert periods(text, STEPS)[-1] == ("1.5%", "2014")

@@ -456,6 +456,8 @@ class StatusJudge:
             return "target" if self._expected(reading, place) else "observed"
         if self._is_told_at_its_end() or self._is_month_gone_by(reading):
             return self._says(reading, place) or "observed"
+        if self._moves_what_is_planned(reading):
+            return "target"  # 将完成275亿件，同比增长34%
         return self.leans(reading, place)
 
     def _is_month_gone_by(self, reading: Reading) -> bool:

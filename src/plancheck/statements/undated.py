@@ -51,8 +51,10 @@ _FOR_EACH = re.compile("每(?![年月日天次季周])[\u4e00-\u9fff]|[人户亩
 _PAID = re.compile("补助|补贴|奖励|奖补|资助|缴费|缴纳|征收|保险费|标准")
 _RAISED = re.compile("[提升调增降减][高到至加]|达到|超过")
 _SAID_BEHIND = 12  # characters behind what is paid in which it is said what for
-_BY_RATE = re.compile("按照?(?:不低于|不超过|最高|统一)?$")
-_RATE_OF = re.compile("以?[上内]?的(?:税率|费率|征收率|比例|标准)|[征计缴](?:收|征|纳|存)")
+_BY_RATE = re.compile("按照?(?:[^，。；]{0,16}的)?(?:不低于|不超过|最高|统一)?$")
+_RATE_OF = re.compile(
+    "以?[上内]?的(?:税率|费率|征收率|比例|标准)|(?:足额|依法)?(?:[征计缴](?:收|征|纳|存)|提取|计提)"
+)
 _LOOKED_BACK = "回顾"
 _BEHIND_HEAD_NOUN = 6  # characters that may stand behind it: 分析, 依然突出
 _NAMED_BEFORE = 400  # characters before a rate in which the years of a plan are named

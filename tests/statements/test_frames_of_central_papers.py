@@ -186,3 +186,20 @@ def test_growth_beside_what_is_yet_to_be_done_is_aimed_at_too() -> None:
 def test_what_is_set_aside_by_a_rate_is_a_rule() -> None:
     text = "到2025年，渡口达到5万处。\n\n三、政策措施\n\n渡运企业按照职工工资总额的1.5%足额提取培训经费。"
     assert periods(text, STEPS)[-1] == ("1.5%", "2014")
+
+
+def test_what_the_country_has_about_is_told() -> None:
+    found = rows("我国约有6000万渡客。\n\n到2020年，渡客满意率达到70%。", GUIDANCE)
+    assert [(row.status, row.period) for row in found] == [("observed", "2013"), ("target", "2020")]
+
+
+def test_a_share_of_the_same_years_is_of_those_years() -> None:
+    found = periods("“十二五”期间，渡口改造投资900亿元，占同期渡运投资的18%。")
+    assert found == [("900亿元", "2011/2015"), ("18%", "2011/2015")]
+
+
+def test_one_kind_of_many_is_not_the_place() -> None:
+    (row,) = rows("2018年，完成边境县、贵州省全部县和边境团场80万户渡改桥。")
+    assert row.region == "全国"
+    (alone,) = rows("2018年，贵州省全部县完成80万户渡改桥。")
+    assert alone.region == "贵州省"

@@ -25,6 +25,7 @@ _AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源]|[^，。；0-9]{0,6}(?:成立|建国|建立|解放|开放)(?:时|之初|初期)?)?\s*(?:达到?|完成|实现)?的?\s*[约近超]?\s*"
 )
+_OF_SAME_YEARS = re.compile("[，、（]占[^，。；]{0,8}同期")
 _GAP = re.compile("[高低快慢优好]于|高出|领先|超[过出](?=全[国省市区县州球]|世界)")
 _COMPARES = re.compile("[比较超]")
 # 是2010年的3倍，年均增长
@@ -95,6 +96,8 @@ class Dater:
         if self._is_restated(this) or self._is_of_the_base(this):
             return
         self._by_pair(this)
+        if not this.period:
+            this.period = self._of_same_years(this)
         if not this.period:
             self._by_nearest(this)
         self._narrow(this)
@@ -191,6 +194,14 @@ class Dater:
                 # 增长40%，即达到21万人: what it has come to
                 this.reading.period, this.reading.base_period = told.period.rpartition("/")[2], ""
         return bool(told.period)
+
+    def _of_same_years(self, this: Situation) -> str:
+        """Return the years of what a share is of: “十二五”期间新增9800万千瓦，占同期新增总量的18%."""
+        told = this.readings[this.index - 1] if this.index else None
+        if told is None or this.reading.measure != "share" or len(told.period) != len("2011/2015"):
+            return ""
+        between = self.context.view[told.figure.outer_end : this.reading.figure.outer_start]
+        return told.period if _OF_SAME_YEARS.match(between) is not None else ""
 
     def _comes_to(self, this: Situation) -> bool:
         """Whether an amount is what the years of a plan come to against those before: 投资较“十三五”增长45%，达到5万亿元."""

@@ -37,6 +37,7 @@ _HOW_LONG = re.compile(
 _BEHIND_PROVINCES = re.compile(
     "(?:[省区]|市[）)])[和及与]$"
 )  # 山西等十省（区、市）及新疆生产建设兵团: one of many
+_ALL_ITS_COUNTIES = re.compile("(?:全部|所有|各)(?:的?[县市区旗乡镇村])+")
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _AUTONOMOUS = ("族自治县", "族自治旗")
@@ -322,6 +323,8 @@ class RegionIndex:
         before, after = this.before, this.after
         if before.endswith(self.before.get("", ())) or _BEHIND_PROVINCES.search(before) is not None:
             return True
+        if before[-1:] in JOINS and _ALL_ITS_COUNTIES.match(after) is not None:
+            return True  # 边境县、贵州省全部县和…: one kind of many in a list of kinds
         if this.region in self.abroad and before and before[-1] not in _CLAUSE_START and not this.behind:
             return True  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
         if _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None:

@@ -88,6 +88,7 @@ _PARTED_BY_BLANK = re.compile(
 _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _OPENS_WITH_NOW = re.compile(r"\s*(?:截[至止])?(?:目前|当前)(?!和|及|与|至|到|起)")
+_COUNTRY = ("我国", "全国")  # what it has is told: 我国约有
 _HAPPENED = re.compile(
     "已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$"
 )  # whatever heading stands above it
@@ -188,12 +189,19 @@ class StatusJudge:
             return "observed"
         if self.context.reference.observed is None and _OPENS_WITH_NOW.match(lead):
             return "observed"  # 目前，…突破2亿元, in a text whose year is not known
+        if place.status != "target" and clause.endswith(_COUNTRY) and self._has(reading):
+            return "observed"
         happened = place.status != "target" or _HAPPENED.search(clause) is not None
         if happened and says.observed.search(clause):
             return "observed"
         if place.status and (place.sure or (self.context.whole and not self.context.plan)):
             return place.status
         return ""
+
+    def _has(self, reading: Reading) -> bool:
+        """Whether the bound word of a figure says what there is: 我国约有6000万人."""
+        bound = self.context.view[reading.figure.outer_start : reading.figure.start]
+        return "有" in bound
 
     def note(self, start: int, end: int) -> None:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""

@@ -196,3 +196,24 @@ def test_a_procurator_speaks_for_a_district_without_its_name(tmp_path: Path) -> 
     )
     (row,) = extract(read_document(path)).statements
     assert row.region.endswith("洛川区")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("收入达到2亿元，支出达到1亿元，分别完成年度计划的113%和120%，分别增长21%和26%。", "26%", "支出"),
+        (
+            "总值142亿元，完成年度计划的101%；零售额53亿元，完成年度计划的100%，分别是2002年的2.8倍、3.6倍。",
+            "2.8倍",
+            "总值",
+        ),
+        ("五年中完成泵站改造44座。", "44座", "泵站改造"),
+        ("提前实现了本世纪末国民生产总值比1980年翻两番的目标。", "翻两番", "国民生产总值"),
+        ("完成GDP115亿元，现价增长27.7%。", "27.7%", "GDP"),
+    ],
+)
+def test_names_in_reports_of_a_term(text: str, figure: str, indicator: str) -> None:
+    rows = extract(
+        Document("d", text, origin=Origin(date="2003-01", kind="report", first_year=2002, last_year=2003))
+    )
+    assert [row.indicator for row in rows.statements if row.figure == figure] == [indicator]

@@ -48,6 +48,15 @@ _YEAR_LIST = re.compile(
 )
 
 
+def _is_share_of_one(reading: Reading, things: Sequence[Reading]) -> bool:
+    """Whether a share is only how far one of the things came, or how much of another it is."""
+    return any(
+        thing.measure == "level"
+        and reading.indicator.startswith((f"{thing.indicator}完成", f"{thing.indicator}占"))
+        for thing in things
+    )
+
+
 class ListReader:
     """Gives the figures of a list what is said once for all of them."""
 
@@ -333,6 +342,7 @@ class ListReader:
     def _spread(self, group: list[Reading], named: Sequence[Reading], *, shares: bool) -> bool:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
         things: list[Reading] = []
+        points = group[0].measure == "points_change"
         kinds = (
             ("level", "share", "change", "growth")
             if group[0].measure == "growth_per_year"
@@ -341,6 +351,8 @@ class ListReader:
         for reading in named:
             if reading in group or not reading.indicator or reading.measure not in kinds:
                 continue
+            if reading.measure == "share" and not (shares or points) and _is_share_of_one(reading, things):
+                continue  # 收入9亿元，完成计划的105%；支出7亿元，…，分别增长8%和6%
             if (
                 not shares
                 and group[0].measure in ("level", "share")

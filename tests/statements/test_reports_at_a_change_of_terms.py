@@ -217,3 +217,28 @@ def test_names_in_reports_of_a_term(text: str, figure: str, indicator: str) -> N
         Document("d", text, origin=Origin(date="2003-01", kind="report", first_year=2002, last_year=2003))
     )
     assert [row.indicator for row in rows.statements if row.figure == figure] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        (
+            "2023年，白鹭开发区生产总值完成531亿元，总量居全市第一。会议指出，白鹭开发区要抢抓机遇。",
+            "白鹭开发区",
+        ),
+        ("XX经济开发区2023年工作总结和2024年工作思路\n2023年，开发区税收完成25亿元。", "经济开发区"),
+        ("常州经开区召开会议\n2023年，常州经开区预计完成生产总值992亿元。", "常州经开区"),
+        ("2023年，经济开发区生产总值完成531亿元，总量居全市第一。经济开发区要抢抓机遇。", "全区"),
+    ],
+)
+def test_zones_are_places(text: str, region: str, tmp_path: Path) -> None:
+    path = tmp_path / "zone.txt"
+    path.write_text(text, encoding="utf-8")
+    assert {row.region for row in extract(read_document(path)).statements} == {region}
+
+
+def test_a_year_opened_by_what_it_was_is_looked_back_on(tmp_path: Path) -> None:
+    path = tmp_path / "county.txt"
+    path.write_text("2004年是我县决战之年。一年来，全县上下努力。全年生产总值达到11亿元。", encoding="utf-8")
+    (row,) = extract(read_document(path)).statements
+    assert row.period == "2004"

@@ -297,7 +297,10 @@ def _role(text: str, start: int, end: int) -> str:
         return "goal"
     if opens in _OPENS_DAY and (_DAY.match(text, end) or _is_month_of_issue(text, start, end)):
         return "day"
-    return "opening" if opens == "是" and _OPENS_YEAR.match(text, end) else "fact"
+    kind = _OPENS_YEAR.match(text, end) if opens == "是" else None
+    if kind is None:
+        return "fact"
+    return "review" if text.startswith("。一年来", kind.end()) else "opening"  # 2004年是…之年。一年来，…
 
 
 def _is_month_of_issue(text: str, start: int, end: int) -> bool:

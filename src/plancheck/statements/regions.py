@@ -436,7 +436,7 @@ def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
     itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
     around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)
     if zone := zone_word(own, lexicon_of(vocabulary)):
-        around = around.with_own(zone, own)
+        around = around.with_own(zone, own).with_own(own, own)  # 常州经开区 is not the city
     return around.with_counties(itself, vocabulary=vocabulary)
 
 

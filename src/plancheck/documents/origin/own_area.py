@@ -45,6 +45,9 @@ _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]
 _LIES = re.compile(r"(?:^|[\n。\s])(?P<place>[\u4e00-\u9fff]{2,8}?)(?:地处|位于|坐落)")
 _REGION_NAMED = re.compile("(?=([\u4e00-\u9fff]{2})地区)")  # 铜仁地区
 _DESCRIBED_WITHIN = 200  # characters
+# zones that are governed by themselves; what stands before the word where it names none
+_ZONE = "(?:经济技术开发区|高新技术产业开发区|经济开发区|开发区|高新区|经开区)"
+_NO_ZONE = re.compile("经济|技术|产业|国家|[省市县]级|各类|我们|全国|全省|全市|[和与及在的了]")
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 # named by no class of area, but by what only they have
@@ -189,7 +192,7 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         if about != NATION or national:
             return _district_named_most(body, about, places, vocabulary=vocabulary) or about
         told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
-        return told or _part_of_compared(body, words) or NATION
+        return told or _zone_named_most(body) or _part_of_compared(body, words) or NATION
     if level == "town":
         return _town_named_most(body, words) or _unnamed_town(body, words)
     if level in ("region", "county"):
@@ -197,6 +200,8 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         found_county = _own_county(body, places, level=level, name=name, words=words, vocabulary=vocabulary)
         if found_county:
             return autonomous_county(found_county) or found_county
+        if level == "region" and (zone := _zone_named_most(body)):
+            return zone
     wanted = {
         "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
         "county": ("county",),
@@ -266,6 +271,13 @@ def _town_led(body: str, words: OriginWords) -> str:
     return "" if town.endswith("乡镇") or _patterns(words).no_town.search(town) else town
 
 
+def _zone_named_most(body: str) -> str:
+    """Return the zone that a text calls by its name twice at least: 火炬开发区."""
+    named = Counter(re.findall(rf"(?=({_HANZI}{{2}}(?:开发区|高新区|经开区)))", body))
+    zones = [(name, times) for name, times in named.most_common() if not _NO_ZONE.search(name)]
+    return zones[0][0] if zones and zones[0][1] >= _TWICE else ""
+
+
 def _unnamed_town(body: str, words: OriginWords) -> str:
     """Return what a text of a place at the level of towns calls it most: a street office, a township or a town."""
     called = {*words.of("own_town"), *words.of("street_office"), *words.of("township")}
@@ -330,6 +342,11 @@ def _town_named_most(body: str, words: OriginWords) -> str:
 
 def _district_named_most(body: str, city: str, places: Gazetteer, *, vocabulary: Path | None) -> str:
     """Return the district, county or new area of a city that a text names three times at least, and more often than the city."""
+    short = city.removesuffix("市")
+    zones = Counter(match[0] for match in re.finditer(rf"{re.escape(short)}{_HANZI}{{0,3}}?{_ZONE}", body))
+    zone, times = zones.most_common(1)[0] if zones else ("", 0)
+    if times >= _OFTEN and _HALF * times >= body.count(short):
+        return zone  # 常州经开区, of which a text on it names the city in every other place
     inside = {county.name for county in load_counties(vocabulary).inside(city)}
     inside |= {
         name for name, place in places.by_name.items() if place.within == city and name.endswith("新区")

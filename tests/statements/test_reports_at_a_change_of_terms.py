@@ -242,3 +242,16 @@ def test_a_year_opened_by_what_it_was_is_looked_back_on(tmp_path: Path) -> None:
     path.write_text("2004年是我县决战之年。一年来，全县上下努力。全年生产总值达到11亿元。", encoding="utf-8")
     (row,) = extract(read_document(path)).statements
     assert row.period == "2004"
+
+
+def test_a_rate_a_year_has_no_parts() -> None:
+    origin = Origin(date="2003-01", kind="report", first_year=2002, last_year=2003)
+    text = "2002年实现总值709亿元，五年平均增长10.1%。其中，农业增加值52亿元，年均增长9%。\n"
+    found = told(text, origin)
+    assert (found["52亿元"][0], found["9%"][0]) == ("2002", "1998/2002")
+
+
+def test_what_is_set_right_in_a_term_is_of_all_its_years() -> None:
+    origin = Origin(date="2021-01", kind="report", first_year=2020, last_year=2021)
+    text = "一、过去五年工作回顾\n五年来，成效显著。新建公路9170公里，处治隐患里程7279公里。新办“三资”企业437家。\n"
+    assert {period for period, _ in told(text, origin).values()} == {"2016/2020"}

@@ -66,6 +66,7 @@ _OF_AN_AIM = re.compile("(?:完成|占|超|[高低]于)[^，。；]{0,16}(?:目�
 _MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
+_EACH_YEAR, _RATE_LEAD = re.compile("平均|年均"), 12  # as far before a rate as its words
 _OPENS = 6  # characters in which a sentence begins with 其中
 AMONG = re.compile("在[^，。；0-9]{2,24}中，")  # 在集体单位投资中，新建投资9亿元
 _AND = re.compile("[和与及]")
@@ -371,7 +372,10 @@ class SpanReader:
         opens = opens or (view.startswith("在", start) and AMONG.match(view, start) is not None)
         if memory.listed:
             return reading.measure == "level" and memory.listed_period == time.period
-        return opens and reading.measure == "level" and told is not None and told.period == time.period
+        if not opens or reading.measure != "level" or told is None or told.period != time.period:
+            return False
+        # 五年平均增长10%。其中，甲52亿元: a rate a year has no parts
+        return _EACH_YEAR.search(view, max(0, told.at - _RATE_LEAD), told.at) is None
 
     def _is_part_of_one_before(
         self, reading: Reading, before: Sequence[Reading], time: TimeExpression

@@ -108,3 +108,7 @@ def test_a_figure_behind_small_letters_of_a_short_name() -> None:
 
 def test_a_group_of_regions_is_named_without_its_quotation_marks() -> None:
     assert by_figure("到2030年，在“三北”地区部署5个示范工程。")["5个"].region == "三北地区"
+
+
+def test_gdp_in_small_letters_is_named_as_elsewhere() -> None:
+    assert by_figure("2025年，完成gdp113.8亿元。", origin=REPORT)["113.8亿元"].indicator == "GDP"

@@ -51,6 +51,8 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
         name = _WILL.sub("", name, count=1)
     if "阶段" in name:
         name = _PHASE.sub("", name)
+    if "gdp" in name:
+        name = name.replace("gdp", "GDP")  # as a page in small letters has it
     name = _without_zone(name, reading.region, lexicon)
     name = _without_own_area(name, lexicon)
     if reading.measure == "change":

@@ -156,3 +156,15 @@ def test_kinds_pairs_and_rates_of_the_sentence_before(text: str, expected: list[
 )  # fmt: skip
 def test_bulletins_of_counties(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_those_of_a_schooling_are_of_the_people_named_first() -> None:
+    text = "技术人员中本科学历86人，大专学历251人，中专学历及以下241人；中级职称122人。妇女和儿童系统化管理率分别达到98%、97%。"
+    assert names(text) == [
+        "技术人员中本科学历",
+        "技术人员中大专学历",
+        "技术人员中中专学历及以下",
+        "技术人员中中级职称",
+        "妇女系统化管理率",
+        "儿童系统化管理率",
+    ]

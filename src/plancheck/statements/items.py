@@ -263,6 +263,9 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
             size += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
         elif last[: size + 1] in lexicon.goods or last.startswith(_COLLECTIVE, size + 1):
             size += 1  # 原煤、天然气产量, 新材料、生物医药产业产值: the last is a character longer
+        cut = lexicon.whole_words.at_end(last[: size + 1])
+        if cut is not None and 1 < len(cut[0]) < size:
+            size += 1 - len(cut[0])  # 孕产妇和儿童系统化管理率: 系统 is one word
         shared = last[size:]
         if shared[0] == "性" and found is not None:
             shared = _deed_and_head(last, found[0], others, lexicon)  # 灵活性改造规模: 灵活性 is one word

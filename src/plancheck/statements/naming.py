@@ -421,6 +421,7 @@ PLAIN = Rules((
     Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE, asks=says_head_alone),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
+    Rule(PartsOfWholes.schooled_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=TOPIC_HERE, lacks=NOUN),
     Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=AMONG_HERE, lacks=NOUN),
     Rule(PartsOfWholes.part_of_head, "parts_of_wholes", needs=HEAD_HERE),
     Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH | _MONEY, _BY_ITSELF),

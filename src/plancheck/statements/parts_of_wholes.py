@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plancheck.statements.bare_heads import joined, without_area
 from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
@@ -15,6 +17,10 @@ LONGEST_KIND = 14
 _OF_ACCOUNTS = ("收入", "支出")
 LEAST_NAMED, LONGEST_WHOLE = 3, 16  # characters of a part and of its whole
 LEAST_OWNER = 3  # characters that tell whose it is
+_OF_PEOPLE = re.compile(
+    "[^，。；、的中]{1,10}(?:人员|职工|教师|医生|干部|党员|人口|学生)中(?=[^，。；、]{2,})"
+)
+_SCHOOLED = re.compile("^[^，。；、]{1,6}(?:学历|学位|职称)(?:及?以[上下])?$")
 _HOUSE = "(?:<<institution>>|[院站所园馆])$"
 _HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
 
@@ -38,6 +44,17 @@ class PartsOfWholes:
             return None
         lacks = self.carried.is_kind(clause.reading, bare) and self.context.lexicon.act.at_start(bare) is None
         return Name(bare + without_place(self.context, of), OWNED, topic=bare) if lacks else None
+
+    def schooled_among(self, clause: Clause) -> Name | None:
+        """技术人员中本科学历86人，大专学历251人: of those people, as the first of the row has said."""
+        memory, bare = self.context.memory, clause.bare
+        people = clause.figure.counter in self.context.lexicon.person_counters
+        of = _OF_PEOPLE.match(memory.topic) if people else None
+        if of is None or clause.noun:
+            return None
+        if bare.endswith("及") and clause.phrase.tokens:
+            bare += clause.phrase.tokens[0][0]  # 中专学历及以下
+        return spoken(f"{of[0]}{bare}", OWNED) if _SCHOOLED.search(bare) is not None else None
 
     def same_head_among(self, clause: Clause) -> Name | None:
         """在集体单位投资中，新建投资5亿元；改造投资2亿元: each of the investment of those units."""

@@ -45,7 +45,10 @@ def add_schedule(
     ] = None,
     out: Site = None,
 ) -> None:
-    """Keep reports on a cron expression, from tables at hand or from documents read anew each time."""
+    """Keep reports on a cron expression.
+
+    They are made from the tables at hand, or from documents read anew each time.
+    """
     from plancheck.paths import site_folder
     from plancheck.report.schedule import Schedule, Schedules
 

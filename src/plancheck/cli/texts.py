@@ -11,7 +11,10 @@ from plancheck.cli.options import VocabularyFolder
 from plancheck.cli.outcome import finish, show
 from plancheck.errors import UsageError
 
-Paths = Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", show_default=False)]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Documents (txt, md, html, pdf, docx), or folders of them.", show_default=False),
+]
 
 
 def extract(
@@ -71,7 +74,9 @@ def check(
 
 def explain(
     path: Annotated[Path, typer.Argument(help="The document.")],
-    offset: Annotated[int, typer.Argument(help="A character offset inside the figure.")],
+    offset: Annotated[
+        int, typer.Argument(help="A character offset inside the figure: `start` in the tables.")
+    ],
     vocabulary: VocabularyFolder = None,
 ) -> None:
     """Show step by step how one figure was read."""

@@ -27,6 +27,11 @@ _HANZI_TO_JUDGE = 100  # fewer may be a list of names
 
 # Big5-HKSCS holds Big5 and the Hong Kong characters; GB18030 holds GB 2312 and GBK.
 _CHINESE_CODECS = ("gb18030", "big5hkscs")
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_SHORTEST_HEAD, _FREQUENT_IN_RUNNING_TEXT = (
+    20,
+    0.2,
+)  # characters that tell a torn text, share of frequent ones
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -252,46 +257,11 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
             where=f"{where}: byte {data.index(0)}",
             do="give the text itself",
         )
-    candidates: list[tuple[tuple[float, float], str, str, str]] = []
-    if declared:
-        # Pages that say gb2312 use GBK characters; the superset reads both.
-        wide = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(
-            declared.lower(), declared.lower()
-        )
-        text = _strict_known(data, wide)
-        if text is not None and (
-            _reads_as_chinese(text) if wide in _CHINESE_CODECS else chinese_share(text) >= BELIEVED_SHARE
-        ):
-            candidates.append((_rank(text), wide, text, "declared, and reads as Chinese"))
-    for encoding in _CHINESE_CODECS:
-        text = _strict(data, encoding)
-        if text is not None and _reads_as_chinese(text):
-            candidates.append((_rank(text), encoding, text, "reads as Chinese"))
-    if candidates:
-        _, encoding, text, reason = max(candidates, key=lambda candidate: candidate[0])
-        return Decoded(text, encoding, reason)
+    readings = _readings(data, declared)
+    if readings:
+        return max(readings, key=lambda reading: _rank(reading.text))
     # A valid start and a torn end: say so before a guess is made on the whole.
-    if (
-        utf8_error.start > 0
-        and utf8_error.start >= len(data) - 3
-        and chinese_share(data[: utf8_error.start].decode()) >= BELIEVED_SHARE
-    ):
-        raise _undecodable(utf8_error, "utf-8", size=len(data), where=where)
-    for encoding in _CHINESE_CODECS:
-        head = _strict(data[:-1], encoding)
-        if (
-            head is not None
-            and _strict(data, encoding) is None
-            and len(head) > 20
-            and _rank(head)[1] > 0.2
-            and _reads_as_chinese(head)
-        ):
-            raise DocumentError(
-                f"a whole {encoding} text",
-                met="a file that ends inside a character",
-                where=f"{where}: byte {len(data) - 1}",
-                do="the file is truncated; fetch it again",
-            )
+    _check_whole(data, where=where, utf8_error=utf8_error)
     proposed = _proposed(data)
     if proposed is not None:
         return proposed
@@ -301,6 +271,42 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
         where=f"{where}: byte {utf8_error.start}",
         do="save the document as UTF-8",
     )
+
+
+def _readings(data: bytes, declared: str) -> list[Decoded]:
+    """Return the decodings that read as Chinese, the declared one first."""
+    found = []
+    if declared:
+        # Pages that say gb2312 use GBK characters; the superset reads both.
+        wide = _WIDER.get(declared.lower(), declared.lower())
+        text = _strict_known(data, wide)
+        if text is not None and (
+            _reads_as_chinese(text) if wide in _CHINESE_CODECS else chinese_share(text) >= BELIEVED_SHARE
+        ):
+            found.append(Decoded(text, wide, "declared, and reads as Chinese"))
+    for encoding in _CHINESE_CODECS:
+        text = _strict(data, encoding)
+        if text is not None and _reads_as_chinese(text):
+            found.append(Decoded(text, encoding, "reads as Chinese"))
+    return found
+
+
+def _check_whole(data: bytes, *, where: str, utf8_error: UnicodeDecodeError) -> None:
+    """Refuse bytes that would read as Chinese without the last character, of which a part is missing."""
+    start = utf8_error.start
+    if 0 < start >= len(data) - 3 and chinese_share(data[:start].decode()) >= BELIEVED_SHARE:
+        raise _undecodable(utf8_error, "utf-8", size=len(data), where=where)
+    for encoding in _CHINESE_CODECS:
+        head = _strict(data[:-1], encoding)
+        if head is None or len(head) <= _SHORTEST_HEAD or _strict(data, encoding) is not None:
+            continue
+        if _rank(head)[1] > _FREQUENT_IN_RUNNING_TEXT and _reads_as_chinese(head):
+            raise DocumentError(
+                f"a whole {encoding} text",
+                met="a file that ends inside a character",
+                where=f"{where}: byte {len(data) - 1}",
+                do="the file is truncated; fetch it again",
+            )
 
 
 def _strict_known(data: bytes, encoding: str) -> str | None:

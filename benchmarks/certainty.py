@@ -32,7 +32,7 @@ from plancheck.documents.document import Document
 from plancheck.documents.read import make_document, read_document
 from plancheck.statements.certainty import PARTS, CertaintyModel, Seen, Sign, signs_of
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import CertaintyWeight, load_vocabulary
 
 WEIGHTS = ROOT / "data" / "vocabulary" / "certainty.csv"

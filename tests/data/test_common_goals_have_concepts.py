@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.statements.concepts import concepts_of
+from plancheck.statements.naming.concepts import concepts_of
 from plancheck.vocabulary import load_vocabulary
 
 

@@ -11,38 +11,34 @@ import pytest
 from plancheck.documents import furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
 from plancheck.quantities import arabic, grammar, hanzi
-from plancheck.statements import (
-    bases,
+from plancheck.statements.cells.text import cell_reader_of
+from plancheck.statements.context import phrases, regions, things
+from plancheck.statements.dating import bases, status
+from plancheck.statements.layout import glued, spaced, stacked
+from plancheck.statements.layout import lines as layout_lines
+from plancheck.statements.layout.find import GridFinder
+from plancheck.statements.measuring import measures, thresholds
+from plancheck.statements.naming import (
     before,
     carried,
     compared,
     counted,
     deeds,
     left_out,
-    measures,
-    naming,
     of_places,
     own_subject,
-    phrases,
-    placing,
     pointed,
-    regions,
     right_noun,
     rules,
     shares,
-    status,
     subjects,
-    things,
-    thresholds,
-    time_words,
-    times,
     wholes,
 )
-from plancheck.statements.cell_text import cell_reader_of
-from plancheck.statements.layout import glued, spaced, stacked
-from plancheck.statements.layout import lines as layout_lines
-from plancheck.statements.layout.find import GridFinder
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.naming import namer as naming
+from plancheck.statements.placing import placer as placing
+from plancheck.statements.times import counted as time_words
+from plancheck.statements.times import find as times
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 parser = re._parser  # type: ignore[attr-defined]  # the module that takes patterns apart

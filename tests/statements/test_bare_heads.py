@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.statements.bare_heads import (
+from plancheck.statements.context.bare_heads import (
     deed_and_head,
     is_bare_head,
     joined,
@@ -12,7 +12,7 @@ from plancheck.statements.bare_heads import (
     without_head,
     without_new,
 )
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 LEXICON = lexicon_of(load_vocabulary())

@@ -19,7 +19,7 @@ from plancheck.statements.certainty import (
     values_of,
 )
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import CertaintyWeight, load_vocabulary
 
 SEEN = Seen("level", "observed", "CNY", "exact", "网络零售额", "ecommerce.retail", "全国", "2010", {}, 20)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import product
 
 from plancheck.quantities.figure import Figure
-from plancheck.statements.occurrences import Occurrences
-from plancheck.statements.sentences import _SENTENCE, sentence_end, sentence_start
+from plancheck.statements.context.sentences import _SENTENCE, sentence_end, sentence_start
+from plancheck.statements.words.occurrences import Occurrences
 
 
 def figure(start: int, end: int) -> Figure:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from plancheck.documents.document import Document, Origin
-from plancheck.statements.bare_heads import is_industry
+from plancheck.statements.context.bare_heads import is_industry
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.plan_trades import trade_of
+from plancheck.statements.naming.plan_trades import trade_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import TABLE_WORD_CLASSES, WORD_CLASSES, load_vocabulary
 
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "plancheck" / "statements").rglob("*.py"))

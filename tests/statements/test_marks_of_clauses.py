@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.statements.sentences import _CLAUSE, clause_starts
+from plancheck.statements.context.sentences import _CLAUSE, clause_starts
 
 TEXTS = st.lists(st.sampled_from([*"，；。！？：,:-甲为约3 ", "--", "1,200", "比例3:7"]), max_size=24).map(
     "".join

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.statements.context.items import split_items
 from plancheck.statements.extract import extract
-from plancheck.statements.items import split_items
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 

@@ -11,9 +11,9 @@ from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.quantities.find import find_quantities
 from plancheck.quantities.view import make_view
 from plancheck.statements.extract import extract
-from plancheck.statements.reference import Reference
 from plancheck.statements.statement import Statement
-from plancheck.statements.times import find_times
+from plancheck.statements.times.find import find_times
+from plancheck.statements.times.reference import Reference
 from plancheck.vocabulary import load_vocabulary
 
 

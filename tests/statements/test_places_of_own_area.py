@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.counties import load_counties
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.regions import RegionIndex, regions_of
+from plancheck.statements.context.regions import RegionIndex, regions_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 WORDS = load_vocabulary()

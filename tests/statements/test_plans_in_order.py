@@ -8,11 +8,11 @@ from invented_plans import CITY, read
 from plancheck.documents.document import Document, Origin
 from plancheck.quantities.find import find_figures
 from plancheck.quantities.view import make_view
+from plancheck.statements.context.opening_chapters import looking_back
+from plancheck.statements.context.outline import Place
 from plancheck.statements.extract import extract
-from plancheck.statements.opening_chapters import looking_back
-from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression
 from plancheck.statements.statement import Statement
+from plancheck.statements.times.periods import TimeExpression
 from plancheck.vocabulary import load_vocabulary
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.statements.beside_words import branch_of
-from plancheck.statements.lexicon import Lexicon, lexicon_of
-from plancheck.statements.things import split_predicate
+from plancheck.statements.context.things import split_predicate
+from plancheck.statements.words.beside_words import branch_of
+from plancheck.statements.words.lexicon import Lexicon, lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 HEADER = "word,class,only_before,not_before,only_after,not_after,reason\n"

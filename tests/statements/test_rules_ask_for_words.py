@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from plancheck.documents.document import Document, Origin
-from plancheck.statements import naming, rules
-from plancheck.statements.clause import Clause, Name
+from plancheck.statements.context.clause import Clause, Name
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.naming import Namer
+from plancheck.statements.naming import namer as naming
+from plancheck.statements.naming import rules
+from plancheck.statements.naming.namer import Namer
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"

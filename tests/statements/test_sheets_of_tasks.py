@@ -6,8 +6,8 @@ import pytest
 
 from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
-from plancheck.statements.periods import TimeExpression
-from plancheck.statements.task_sheets import TaskSheets
+from plancheck.statements.times.periods import TimeExpression
+from plancheck.statements.times.task_sheets import TaskSheets
 
 PLAN = Origin(date="2031-02", kind="plan", first_year=2031, last_year=2033, region="柳河市")
 YEARS = ("2031年任务", "2032年安排", "2033年安排")

@@ -8,11 +8,11 @@ from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
 from plancheck.documents.read import make_document
 from plancheck.quantities.view import make_view
+from plancheck.statements.context.reading import FACTS_DISPUTED, GOALS_DISPUTED
+from plancheck.statements.context.standpoint import Standpoint, standpoint_of
 from plancheck.statements.explain import explain
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.reading import FACTS_DISPUTED, GOALS_DISPUTED
-from plancheck.statements.standpoint import Standpoint, standpoint_of
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
 NEWS = Origin(title="全市节水工作见成效", date="2011-09-27", kind="other")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.statements import lexicon
-from plancheck.statements.lexicon import Suffixes
+from plancheck.statements.words import lexicon
+from plancheck.statements.words.lexicon import Suffixes
 
 
 def test_a_phrase_asked_for_again_has_the_same_answer() -> None:

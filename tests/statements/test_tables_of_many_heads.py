@@ -8,7 +8,7 @@ import pytest
 from invented_plans import read, told
 
 from plancheck.documents.document import Origin
-from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.vocabulary import load_vocabulary

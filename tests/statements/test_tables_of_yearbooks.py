@@ -6,7 +6,7 @@ import pytest
 
 from plancheck.documents.document import Document, Origin
 from plancheck.quantities.view import make_view
-from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.extract import Extraction, extract
 from plancheck.statements.layout.closed_cells import ClosedCells
 from plancheck.statements.layout.grid import Grid, GridCell

@@ -6,7 +6,7 @@ import pytest
 from invented_plans import read
 
 from plancheck.documents.document import Origin
-from plancheck.statements.named_terms import named_terms
+from plancheck.statements.times.named_terms import named_terms
 
 LONG = Origin(
     title="柳河市供水规划（2011—2020年）",

@@ -9,7 +9,7 @@ from plancheck.documents.document import Origin
 from plancheck.documents.read import make_document
 from plancheck.quantities.view import make_view
 from plancheck.statements.extract import extract
-from plancheck.statements.tone import MOST_PRIOR, Tone, ToneWords
+from plancheck.statements.words.tone import MOST_PRIOR, Tone, ToneWords
 from plancheck.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()

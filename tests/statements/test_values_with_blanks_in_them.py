@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.document import Document
-from plancheck.statements.cell_values import ValueReader
+from plancheck.statements.cells.values import ValueReader
 from plancheck.statements.extract import extract
 from plancheck.vocabulary import load_vocabulary
 

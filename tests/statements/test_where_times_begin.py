@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.statements.time_pattern import _OPENS_TIME, TIME, YEAR_LENGTH, is_year_alone, time_places
+from plancheck.statements.times.pattern import _OPENS_TIME, TIME, YEAR_LENGTH, is_year_alone, time_places
 
 PIECES = [
     *"0123456789一二三四五六七八九十两零〇“”\"‘’第过近最这前本在未今接下到至截全上年月日季半届世去来后步底末内初个，。 \n-~—/期规划",

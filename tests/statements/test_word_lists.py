@@ -14,8 +14,8 @@ HAN = "[\u4e00-\u9fff]{2,}"
 ALTERNATION = re.compile(f"(?:(?<=[(|^:])|^)((?:{HAN}\\|)+{HAN})(?=[)|]|$)")
 
 ALLOWED = {
-    "statements/shares.py _OF_WHOLE": "what stands between a share and its whole",
-    "statements/time_pattern.py _PLAN_TAIL": "what closes a plan's name in a time: 期间, 期末",
+    "statements/naming/shares.py _OF_WHOLE": "what stands between a share and its whole",
+    "statements/times/pattern.py _PLAN_TAIL": "what closes a plan's name in a time: 期间, 期末",
 }
 
 

@@ -7,8 +7,8 @@ import pytest
 from plancheck.documents import lines, years
 from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_view
-from plancheck.statements.occurrences import Occurrences, occurrences_of
-from plancheck.statements.standpoint import _years_told
+from plancheck.statements.context.standpoint import _years_told
+from plancheck.statements.words.occurrences import Occurrences, occurrences_of
 from plancheck.vocabulary import load_vocabulary
 
 

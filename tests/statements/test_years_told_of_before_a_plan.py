@@ -8,8 +8,8 @@ import pytest
 
 from plancheck.quantities.any_of import any_of, opening_pairs
 from plancheck.quantities.view import make_view
-from plancheck.statements.standpoint import _times_told
-from plancheck.statements.time_words import _relative_words
+from plancheck.statements.context.standpoint import _times_told
+from plancheck.statements.times.counted import _relative_words
 from plancheck.vocabulary import load_vocabulary
 
 

@@ -221,7 +221,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     kind : {"plan", "report", "statistics", "other"}
         What the text is: a report is given in the year after the one it reports on, statistics are of the year they tell of.
     looks_back : bool
-        Whether its words tell of what has been (`plancheck.statements.tone`): such a text reports up to the latest year it names.
+        Whether its words tell of what has been (`plancheck.statements.words.tone`): such a text reports up to the latest year it names.
 
     Returns
     -------

@@ -7,41 +7,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.quantities.find import Figure
-from plancheck.statements import open_lists
-from plancheck.statements.aims_met import read_aims_met
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
-from plancheck.statements.clause import Clause
-from plancheck.statements.comparisons import Comparer
-from plancheck.statements.dating import Dater
-from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import share_head
-from plancheck.statements.leftover import DATES, IN_NAMES, STEPS, judge_leftover
-from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.lists import ListReader
-from plancheck.statements.measures import judge_bracketed_rate, judge_carried_rate, judge_measure
-from plancheck.statements.naming import Namer
-from plancheck.statements.outline import Place
-from plancheck.statements.pairs import PairReader
-from plancheck.statements.parts_of_year import read_parts_of_year
-from plancheck.statements.periods import TimeExpression
-from plancheck.statements.phrases import Phrase, take_apart, without_standard, without_times
-from plancheck.statements.placing import Placer
-from plancheck.statements.ranked_places import RankedPlaces
-from plancheck.statements.ratio_names import RatioNamer
-from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
-from plancheck.statements.said_words import said_words
-from plancheck.statements.sentences import (
+from plancheck.statements.context.clause import Clause
+from plancheck.statements.context.items import share_head
+from plancheck.statements.context.outline import Place
+from plancheck.statements.context.phrases import Phrase, take_apart, without_standard, without_times
+from plancheck.statements.context.reading import UNNAMED, Context, Reading, Spoken
+from plancheck.statements.context.sentences import (
     Sentence,
     clause_starts,
     last_of_headline,
     sentence_end,
     sentence_start,
 )
-from plancheck.statements.set_against import SetAgainst
-from plancheck.statements.things import says_in_all, split_predicate
-from plancheck.statements.thresholds import WITHIN, things_of_two
-from plancheck.statements.trimming import title_of
+from plancheck.statements.context.things import says_in_all, split_predicate
+from plancheck.statements.context.trimming import title_of
+from plancheck.statements.dating.dater import Dater
+from plancheck.statements.dating.parts_of_year import read_parts_of_year
+from plancheck.statements.lists import ListReader
+from plancheck.statements.measuring.aims_met import read_aims_met
+from plancheck.statements.measuring.comparisons import Comparer
+from plancheck.statements.measuring.leftover import DATES, IN_NAMES, STEPS, judge_leftover
+from plancheck.statements.measuring.measures import judge_bracketed_rate, judge_carried_rate, judge_measure
+from plancheck.statements.measuring.set_against import SetAgainst
+from plancheck.statements.measuring.thresholds import WITHIN, things_of_two
+from plancheck.statements.naming import open_lists
+from plancheck.statements.naming.following import ATTRIBUTE, Following, bounds_below
+from plancheck.statements.naming.namer import Namer
+from plancheck.statements.naming.ratio_names import RatioNamer
+from plancheck.statements.pairs import PairReader
+from plancheck.statements.placing.placer import Placer
+from plancheck.statements.placing.ranked_places import RankedPlaces
+from plancheck.statements.times.periods import TimeExpression
+from plancheck.statements.words.lexicon import Lexicon
+from plancheck.statements.words.said_words import said_words
 
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancheck.statements.reading import Context, Reading
+from plancheck.statements.context.reading import Context, Reading
 
 
 def name_bare_cells(readings: Sequence[Reading], context: Context) -> None:

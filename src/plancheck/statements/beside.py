@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from plancheck.quantities.find import Figure
-from plancheck.statements.comparisons import SAYS
-from plancheck.statements.items import ITEMS, split_items
+from plancheck.statements.context.items import ITEMS, split_items
+from plancheck.statements.context.phrases import PAREN, Phrase
+from plancheck.statements.context.reading import Context, Reading
+from plancheck.statements.context.things import is_action, strip_targets
 from plancheck.statements.lists import AREAS, copy_reading
+from plancheck.statements.measuring.comparisons import SAYS
 from plancheck.statements.pairs import JOIN
-from plancheck.statements.phrases import PAREN, Phrase
-from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import is_action, strip_targets
 
 _OVER = ("超", "过", "突破", "逾", "达")
 _NO_NOUN = ("", "（", "）")  # behind a figure that its thing stands before

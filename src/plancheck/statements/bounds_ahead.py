@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import Phrase
-from plancheck.statements.reading import Reading
+from plancheck.statements.context.phrases import Phrase
+from plancheck.statements.context.reading import Reading
+from plancheck.statements.words.lexicon import Lexicon
 
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),

@@ -19,9 +19,9 @@ from math import exp, log
 
 from plancheck.documents.document import Origin
 from plancheck.schema import CERTAINTIES
-from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import KEPT
-from plancheck.statements.reading import Reading
+from plancheck.statements.context.phrases import KEPT
+from plancheck.statements.context.reading import Reading
+from plancheck.statements.words.lexicon import Lexicon
 from plancheck.vocabulary import CertaintyWeight, Vocabulary
 
 # The parts, and the columns that make each right.
@@ -112,7 +112,7 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
 
     Examples
     --------
-    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.statements.words.lexicon import lexicon_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> seen = Seen("level", "observed", "人", "exact", "网民规模", "netizens", "全国", "2010", {"region": "place carried over"}, 12)
     >>> signs_of(seen, origin=Origin(date="2011"), lexicon=lexicon_of(load_vocabulary()))["region"]

@@ -13,23 +13,23 @@ from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
 from plancheck.statements.attach import Attacher
 from plancheck.statements.bare_cells import name_bare_cells
-from plancheck.statements.blocks import find_blocks, with_paragraphs
-from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.cells.text import cell_reader_of
+from plancheck.statements.context.blocks import find_blocks, with_paragraphs
+from plancheck.statements.context.notes import name_in_notes
+from plancheck.statements.context.opening_chapters import looking_back
+from plancheck.statements.context.outline import Outline
+from plancheck.statements.context.reading import Context, Memory, Reading
+from plancheck.statements.context.regions import regions_of
+from plancheck.statements.context.standpoint import standpoint_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.notes import name_in_notes
-from plancheck.statements.opening_chapters import looking_back
-from plancheck.statements.outline import Outline
-from plancheck.statements.periods import TimeExpression
-from plancheck.statements.reading import Context, Memory, Reading
-from plancheck.statements.reference import Reference
-from plancheck.statements.regions import regions_of
-from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.table.read import TableReader
-from plancheck.statements.times import find_times
-from plancheck.statements.written import STOPS
+from plancheck.statements.times.find import find_times
+from plancheck.statements.times.periods import TimeExpression
+from plancheck.statements.times.reference import Reference
+from plancheck.statements.words.lexicon import lexicon_of
+from plancheck.statements.words.written import STOPS
 from plancheck.vocabulary import Vocabulary
 
 _WORDS_BEFORE = 6  # characters of a line before a figure by which it is told in words, and no cell of a value

@@ -10,12 +10,12 @@ from plancheck.documents.document import Document, require_document
 from plancheck.errors import UsageError
 from plancheck.quantities.find import Figure
 from plancheck.quantities.view import make_view
+from plancheck.statements.context.reading import UNNAMED, Reading
+from plancheck.statements.context.standpoint import standpoint_of
 from plancheck.statements.document_readings import read_figures
 from plancheck.statements.extract import extract
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.reading import UNNAMED, Reading
-from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 _AROUND = 30

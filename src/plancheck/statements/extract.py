@@ -13,14 +13,14 @@ from plancheck.quantities.find import quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.schema import STATEMENTS
 from plancheck.statements.certainty import RowJudge, certainty_of
-from plancheck.statements.concepts import concepts_of
+from plancheck.statements.context.phrases import KEPT
+from plancheck.statements.context.reading import UNNAMED, Reading
 from plancheck.statements.document_readings import read_figures
 from plancheck.statements.indicator import indicator_of
-from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.phrases import KEPT
-from plancheck.statements.reading import UNNAMED, Reading
+from plancheck.statements.naming.concepts import concepts_of
 from plancheck.statements.spelling import Spelling, spelling_of
 from plancheck.statements.statement import Statement
+from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 

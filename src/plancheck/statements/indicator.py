@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.reading import Reading
-from plancheck.statements.regions import zone_word
-from plancheck.statements.things import strip_promotion
+from plancheck.statements.context.reading import Reading
+from plancheck.statements.context.regions import zone_word
+from plancheck.statements.context.things import strip_promotion
+from plancheck.statements.words.lexicon import Lexicon
 
 # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _COMPARED = re.compile("(?<=[额量数值率模入积])[比较]$")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.schema import GROWTH_MEASURES
-from plancheck.statements.bare_heads import is_bare_head
-from plancheck.statements.carried import Carried
-from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
-from plancheck.statements.periods import span_of_years
-from plancheck.statements.phrases import Phrase, strip_lead, without_times
-from plancheck.statements.reading import Context, Reading
-from plancheck.statements.written import YEAR
+from plancheck.statements.context.bare_heads import is_bare_head
+from plancheck.statements.context.items import RATE_ALONE, modifiers_of, split_items
+from plancheck.statements.context.phrases import Phrase, strip_lead, without_times
+from plancheck.statements.context.reading import Context, Reading
+from plancheck.statements.naming.carried import Carried
+from plancheck.statements.times.periods import span_of_years
+from plancheck.statements.words.written import YEAR
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
 # 人均书屋面积分别约为全国平均水平: what is held against it

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plancheck.schema import GROWTH_MEASURES
-from plancheck.statements.reading import UNNAMED, Context, Reading
+from plancheck.statements.context.reading import UNNAMED, Context, Reading
 
 JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
 _PAIR_YEARS = re.compile(

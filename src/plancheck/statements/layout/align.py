@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.grid import GridCell, plain, trimmed
 from plancheck.statements.layout.heads import WANTS, role_of_head
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.written import BRACKETS
 
 _IMPOSSIBLE = -10_000
 _DROPPED = 9  # what a cell costs that is laid under no head

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.attributed_rows import (
     LONGEST_ATTRIBUTE_HEAD,
@@ -26,7 +26,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, goes_on_with_year, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 from plancheck.statements.layout.torn_rows import Piece, in_rows
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row

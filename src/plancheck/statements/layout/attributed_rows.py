@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.statements.cells.text import AMONG
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.torn_rows import Piece
-from plancheck.statements.table.rows import AMONG
-from plancheck.statements.written import HAN, UNIT_AT_END
+from plancheck.statements.words.written import HAN, UNIT_AT_END
 
 LONGEST_ATTRIBUTE_HEAD = 6  # characters
 MOSTLY = 0.6  # of the rows with figures that have one for each head of a value

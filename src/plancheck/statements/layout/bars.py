@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plancheck.documents.document import Cell, TextTable
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.lines import single_cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.heads import (
     HEAD_CLASSES,
     NUMBERED_NAME,
@@ -14,7 +14,7 @@ from plancheck.statements.layout.heads import (
     YEAR_ONLY,
 )
 from plancheck.statements.layout.lines import Line, caption_above, gives_unit
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.written import BRACKETS
 
 _MOST_UNIT_LINES = 2
 _LONGEST_ABOVE = 160  # characters of a line above a table, most of which may be blanks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.head_groups import groups_of_heads, unlike_groups
@@ -18,7 +18,7 @@ from plancheck.statements.layout.heads import (
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.ragged import RaggedHeads
-from plancheck.statements.written import BRACKETS, YEAR
+from plancheck.statements.words.written import BRACKETS, YEAR
 
 # characters of a line of heads, and of one whose column of names has none
 LONGEST_HEADS, LONGEST_UNNAMED = 120, 60

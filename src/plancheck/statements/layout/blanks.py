@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, BlankHeads

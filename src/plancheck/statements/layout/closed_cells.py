@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import joined_head
 from plancheck.statements.layout.lines import caption_above
 from plancheck.statements.layout.row_names import RowNames
-from plancheck.statements.written import ENDS_SENTENCE, HAN
+from plancheck.statements.words.written import ENDS_SENTENCE, HAN
 
 _LEAST_CELLS = 24  # of a table of this kind
 _MOST_COLUMNS = 24

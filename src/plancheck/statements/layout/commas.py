@@ -10,7 +10,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, plain, trim
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.marked import MarkedTables
 from plancheck.statements.layout.matrix import grid_of_matrix
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 # A view keeps the comma between two digits: it parts cells where that gives every line as many, else it is of a number.
 _CELLS = tuple(re.compile(rf'"[^"\n]*"(?=[{marks}]|$)|[^{marks}\n]*') for marks in ("，,", "，", "；"))

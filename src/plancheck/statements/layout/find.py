@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plancheck.documents.document import TextTable
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.worded import WordedTables
-from plancheck.statements.written import HAN, WORD, YEAR
+from plancheck.statements.words.written import HAN, WORD, YEAR
 
 _LEAST_ROWS = 3
 _LEAST_WIDEST = 2  # rows that have a value in every column

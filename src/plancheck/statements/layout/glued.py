@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.glued_rows import GluedRows

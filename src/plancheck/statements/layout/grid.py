@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.written import WORD
+from plancheck.statements.words.written import WORD
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.heads import is_timed
-from plancheck.statements.table_words import TableWords
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.table_words import TableWords
+from plancheck.statements.words.written import BRACKETS
 
 _LEAST_UNDER = 2  # heads under one that stands over several
 _MOST_OVER = 3
@@ -81,7 +81,7 @@ def unlike_groups(
 
     Examples
     --------
-    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.statements.cells.text import cell_reader_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> reader = cell_reader_of(load_vocabulary())
     >>> header = ["县区", "分布情况", "三年任务", "分年度任务", "宗数", "面积", "2023年", "2024年", "2025年"]

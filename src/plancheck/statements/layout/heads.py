@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
-from plancheck.statements.table_words import TableWords
-from plancheck.statements.written import BRACKETS, YEAR
+from plancheck.statements.cells.text import CellReader
+from plancheck.statements.words.table_words import TableWords
+from plancheck.statements.words.written import BRACKETS, YEAR
 
 _IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
 # 2020 年 and 年均增长: the one goes on with the year before it, the others say how its values were reckoned
@@ -86,7 +86,7 @@ def merge_head_rows(above: Sequence[str], *, reader: CellReader) -> list[str] | 
 
     Examples
     --------
-    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.statements.cells.text import cell_reader_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> reader = cell_reader_of(load_vocabulary())
     >>> merge_head_rows(["序号", "地市", "计划（处）", "", "", "2021年", "2022年"], reader=reader)
@@ -129,7 +129,7 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: 
 
     Examples
     --------
-    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.statements.cells.text import cell_reader_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> reader = cell_reader_of(load_vocabulary())
     >>> fit_heads(["序号", "项目类别", "单位", "“十三五”完成", "情况", "总投资", "（万元）"], 5, reader=reader)
@@ -239,7 +239,7 @@ def spread_heads(header: Sequence[str], *, reader: CellReader) -> list[str] | No
 
     Examples
     --------
-    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.statements.cells.text import cell_reader_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> reader = cell_reader_of(load_vocabulary())
     >>> spread_heads(["指标", "规划目标", "实际完成", "2015年", "年均增长", "2015年", "年均增长"], reader=reader)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain, trim
 from plancheck.statements.layout.heads import WANTS, role_of_head
 from plancheck.statements.layout.lines import Line
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 # blanks between empty brackets part no cells, nor do those of a day in figures: 规划目标[ ], 2012 年 6 月底
 _PIECE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.documents.document import Cell
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, leading_empty, plain, trim, trimmed

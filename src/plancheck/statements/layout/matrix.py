@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from plancheck.documents.document import Cell, TextTable
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
 from plancheck.statements.layout.heads import HEAD_CLASSES, is_unit_row, joined_head
 from plancheck.statements.layout.lines import UNIT_MARK
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 LARGEST = 200_000
 _MOST_HEAD_ROWS = 4

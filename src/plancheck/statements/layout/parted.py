@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, LONGEST_HEADS, LONGEST_UNNAMED, BlankHeads
 from plancheck.statements.layout.blanks import BlankTables

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
@@ -14,7 +14,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.places import ColumnPlaces, find_places
-from plancheck.statements.written import ENDS_SENTENCE
+from plancheck.statements.words.written import ENDS_SENTENCE
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # two blanks part cells, one may stand inside
 _LONGEST = 160  # characters of a line of cells

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.head_groups import groups_of_heads
@@ -18,7 +18,7 @@ from plancheck.statements.layout.heads import (
     role_of_head,
 )
 from plancheck.statements.layout.ragged import RaggedHeads
-from plancheck.statements.written import YEAR
+from plancheck.statements.words.written import YEAR
 
 _UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
 _LEAST_JOIN = 3  # how well the lines of one head must go together

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plancheck.statements.layout.grid import GridCell, plain
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 _UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]$")
 _BASE = re.compile(r"[（(]以?[^（）()]{1,12}(?:为|=)100[）)]$")  # 以第一产业为100

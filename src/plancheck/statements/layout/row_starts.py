@@ -11,7 +11,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.heads import (
     NUMBERED_NAME,
 )
-from plancheck.statements.written import YEAR
+from plancheck.statements.words.written import YEAR
 
 _LEAST_BEFORE_JUMP = 3  # rows alike before one whose number leaves some out
 _LONGEST_NUMBER = 3  # digits

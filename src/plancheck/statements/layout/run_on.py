@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, words_between
@@ -14,7 +14,7 @@ from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.single_cell_lines import CELL_LENGTH
 from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
-from plancheck.statements.written import ENDS_SENTENCE, HAN
+from plancheck.statements.words.written import ENDS_SENTENCE, HAN
 
 _SHORTEST, _LONGEST = 60, 20_000  # characters of a line that holds a whole table
 _LEAST_ROWS = 3

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
@@ -15,7 +15,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, wor
 from plancheck.statements.layout.heads import YEAR_HEAD
 from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
 from plancheck.statements.layout.ragged import RaggedHeads
-from plancheck.statements.written import DIGIT
+from plancheck.statements.words.written import DIGIT
 
 _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)")

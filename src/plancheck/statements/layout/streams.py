@@ -10,7 +10,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, plain, trim
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.regular import RegularTables
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 _LEAST_BARS = 6  # a line with fewer holds no two rows
 _MOST_LINES = 400

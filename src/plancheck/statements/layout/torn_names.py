@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.places import ColumnPlaces, find_places
-from plancheck.statements.written import YEAR
+from plancheck.statements.words.written import YEAR
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 2  # a line that ends in one figure may be any line

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|.*[（(][0-9]{1,2}项[）)]$")
 _SHORT_GROUP = re.compile("[\u4e00-\u9fff]{1,4}")  # a line of the word for a group of rows in a narrow column

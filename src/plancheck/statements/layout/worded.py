@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
@@ -14,7 +14,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, wor
 from plancheck.statements.layout.heads import NUMBERED_NAME, TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.spaced import SpacedTables
-from plancheck.statements.written import UNIT_AT_END
+from plancheck.statements.words.written import UNIT_AT_END
 
 _LEAST_ROWS = 3
 _LONGEST_HEADS, _LONGEST_ROW = 120, 240  # characters of a line

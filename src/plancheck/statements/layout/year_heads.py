@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
-from plancheck.statements.written import HAN, WORD
+from plancheck.statements.cells.text import CellReader
+from plancheck.statements.words.written import HAN, WORD
 
 LEAST_YEARS = 3  # fewer in a row may be words of a sentence
 _YEAR_HEAD = re.compile("((?:19|20)[0-9]{2})年?")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, words_between
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.lost_cells import WIDE
 from plancheck.statements.layout.year_heads import words_of
-from plancheck.statements.written import HAN, WORD
+from plancheck.statements.words.written import HAN, WORD
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 4  # columns; with fewer there are no two groups of heads

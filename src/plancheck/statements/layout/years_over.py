@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, words_between
 from plancheck.statements.layout.lines import Line, is_marked
@@ -21,7 +21,7 @@ from plancheck.statements.layout.year_heads import (
     without_translation,
     words_of,
 )
-from plancheck.statements.written import DIGIT, ENDS_SENTENCE, HAN
+from plancheck.statements.words.written import DIGIT, ENDS_SENTENCE, HAN
 
 _LEAST_ROWS = 2  # with a value in every column
 _MOST_LINES = 400

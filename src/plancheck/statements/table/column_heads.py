@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.written import BRACKETS
 
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.

@@ -8,15 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plancheck.schema import GROWTH_MEASURES
+from plancheck.statements.context.reading import Context
+from plancheck.statements.context.regions import core_that_opens
 from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import counts_up, role_of_head
-from plancheck.statements.named_terms import years_of_terms
-from plancheck.statements.reading import Context
-from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.column_heads import PER_YEAR, SUMMED, Column, HeadReader
 from plancheck.statements.table.times import CellTime
 from plancheck.statements.table.titles import Title
-from plancheck.statements.written import BRACKETS, HAN
+from plancheck.statements.times.named_terms import years_of_terms
+from plancheck.statements.words.written import BRACKETS, HAN
 from plancheck.vocabulary import Vocabulary
 
 _SINCE_JANUARY = re.compile(

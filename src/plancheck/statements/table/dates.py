@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.reading import Reading
+from plancheck.statements.context.reading import Reading
 from plancheck.statements.table.column_heads import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import HOW_MUCH, TableSource

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plancheck.statements.cell_text import CellReader
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.text import CellReader
+from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.rows import bare_name, is_among
 
 _INDEX = re.compile(r"指数(?:[（(][^（）()]{2,12}=100[）)])?$|=100[）)]?$")  # 总产值指数（上年=100）

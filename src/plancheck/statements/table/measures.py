@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.cell_values import CellValue
-from plancheck.statements.reading import Reading
+from plancheck.statements.cells.values import CellValue
+from plancheck.statements.context.reading import Reading
 from plancheck.statements.table.column_heads import PER_YEAR
 from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.bare_heads import head_of_part, is_industry
-from plancheck.statements.cell_values import CellValue
-from plancheck.statements.reading import Reading
+from plancheck.statements.cells.values import CellValue
+from plancheck.statements.context.bare_heads import head_of_part, is_industry
+from plancheck.statements.context.reading import Reading
 from plancheck.statements.table.column_heads import Column
 from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, without_sum
 from plancheck.statements.table.source import RISE, TableSource

@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.quantities.find import Figure
-from plancheck.statements.cell_units import CellUnit
-from plancheck.statements.cell_values import CellExtent, CellValue
+from plancheck.statements.cells.text import AMONG
+from plancheck.statements.cells.units import CellUnit
+from plancheck.statements.cells.values import CellExtent, CellValue
+from plancheck.statements.context.outline import Place, heading_of
+from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.outline import Place, heading_of
-from plancheck.statements.reading import Context, Reading
 from plancheck.statements.table.column_heads import PER_YEAR, Column
 from plancheck.statements.table.columns import YEAR_BEFORE, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
 from plancheck.statements.table.row_reader import RowReader
-from plancheck.statements.table.rows import AMONG, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.units import CellUnits

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.bare_heads import is_industry
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.units import CellUnit
+from plancheck.statements.context.bare_heads import is_industry
+from plancheck.statements.context.reading import Context
 from plancheck.statements.layout.grid import Grid, GridRow, plain
-from plancheck.statements.reading import Context
 from plancheck.statements.table.column_heads import Column
 from plancheck.statements.table.columns import ColumnReader
 from plancheck.statements.table.inherited import inherited_units
@@ -17,7 +17,7 @@ from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_nam
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_part, read_time
 from plancheck.statements.table.titles import Title
-from plancheck.statements.written import HAN
+from plancheck.statements.words.written import HAN
 from plancheck.vocabulary import Vocabulary
 
 _NUMBER_ALONE = re.compile("^[0-9]{1,2}")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.text import AMONG
+from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.times import CellTime
 
 NUMBERING = re.compile(
     r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•]|--?|—+)+"
 )
-AMONG = re.compile(r"^(?:其中|其它|#)[:：]?")
 SHORT_NAME = 2
 # parts of a population behind the first of them, which 其中 stands before
 OF_PEOPLE = re.compile(

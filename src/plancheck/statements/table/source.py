@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.cell_text import CellReader, cell_reader_of
-from plancheck.statements.reading import Context
+from plancheck.statements.cells.text import CellReader, cell_reader_of
+from plancheck.statements.context.reading import Context
 from plancheck.statements.table.rows import bare_name
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.written import BRACKETS
 from plancheck.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")

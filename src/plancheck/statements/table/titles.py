@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.layout.lines import UNIT_WORD
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time
-from plancheck.statements.written import BRACKETS
+from plancheck.statements.words.written import BRACKETS
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[一二三四五六七八九十]{1,3}|(?!(?:19|20)[0-9]{2})[0-9]{1,3})?(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"

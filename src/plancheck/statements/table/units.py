@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancheck.statements.cell_values import CellValue
-from plancheck.statements.outline import Place
+from plancheck.statements.cells.values import CellValue
+from plancheck.statements.context.outline import Place
 from plancheck.statements.table.column_heads import Column
 from plancheck.statements.table.rows import Row
 from plancheck.statements.table.titles import Title

@@ -1,0 +1,1 @@
+"""What a figure measures, and which figures measure nothing."""

@@ -1,0 +1,1 @@
+"""What thing a figure is of: the rules of naming, in the order of their kinds."""

@@ -1,0 +1,47 @@
+"""Where a text says who proposes, expects or announces something, where it names river basins and where it moves a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancheck.statements.words.lexicon import Lexicon
+from plancheck.statements.words.occurrences import Occurrences, occurrences_of
+
+
+@dataclass(slots=True)
+class SaidWords:
+    """Words that figures and sentences are asked for one by one, looked for in one go.
+
+    Parameters
+    ----------
+    proposed : Occurrences
+        Words of those who set aims: 提出, 要求.
+    expected : Occurrences
+        Words of a forecast, and 预计 in any sense.
+    announced : Occurrences
+        Words that announce what is to be done.
+    basins : Occurrences
+        Class words of river basins.
+    moved : Occurrences
+        Words that move a time by the span behind them: 提前.
+    """
+
+    proposed: Occurrences
+    expected: Occurrences
+    announced: Occurrences
+    basins: Occurrences
+    moved: Occurrences
+
+
+def said_words(view: str, lexicon: Lexicon) -> SaidWords:
+    """Return where the words stand in a view."""
+    dating = lexicon.dating
+    proposed, expected, announced, basins, moved = occurrences_of(
+        view,
+        lexicon.words["aim_said"],
+        (*dating.forecast_words, "预计"),
+        dating.announced_words,
+        lexicon.words["river_basin"],
+        lexicon.words["moved_in_time"],
+    )
+    return SaidWords(proposed, expected, announced, basins, moved)

@@ -11,8 +11,8 @@ from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.context.trimming import trim
 from plancheck.statements.naming.carried import Carried
 from plancheck.statements.naming.left_out import SAYS_THAT
-from plancheck.statements.ranks import RANK
 from plancheck.statements.words.lexicon import Lexicon
+from plancheck.statements.words.ranks import RANK
 
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|[^，。；：]{0,14}目标为?：|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|以[^，。；的]{2,12}?(?:价格?|汇率|口径)(?:计算|核算|折算|测算)的?|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约|折|合)*|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"

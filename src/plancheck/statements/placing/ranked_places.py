@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.context.clause import CARRIED
 from plancheck.statements.context.reading import Context, Reading
-from plancheck.statements.ranks import TAKES_RANK
+from plancheck.statements.words.ranks import TAKES_RANK
 
 _LONGEST_PLACE = 16  # characters before a bracket in which the name of its place is looked for
 _BLOCKS_ON = 3  # blocks of text, some without figures, behind which what was told is still meant

@@ -28,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
+# Recognizers-Text: a number with its unit may be any of four kinds (30家 is a number, 30% a percentage), each asked for by itself.
 PYTHON_PEERS = {
     # name: requirements, code that defines run(line)
     "jionlp money + time": (
@@ -38,20 +39,20 @@ PYTHON_PEERS = {
         "    jio.ner.extract_time(line, time_base=1300000000.0, with_parsing=True)\n",
     ),
     "chinese2digits": (["chinese2digits==6.0.2"], "from chinese2digits import takeNumberFromString as run\n"),
-    "Recognizers-Text (Python) units + dates": (
+    "Recognizers-Text (Python) numbers, units, dates": (
         ["recognizers-text-suite==1.0.2a2", "emoji==1.7.0"],
-        "from recognizers_number import recognize_percentage as p\n"
+        "from recognizers_number import recognize_number as n, recognize_percentage as p\n"
         "from recognizers_number_with_unit import recognize_currency as c, recognize_dimension as d\n"
         "from recognizers_date_time import recognize_datetime as t\n"
-        "def run(line):\n    p(line, 'zh-cn'); c(line, 'zh-cn'); d(line, 'zh-cn'); t(line, 'zh-cn')\n",
+        "def run(line):\n    n(line, 'zh-cn'); p(line, 'zh-cn'); c(line, 'zh-cn'); d(line, 'zh-cn'); t(line, 'zh-cn')\n",
     ),
 }  # fmt: skip
 NODE_PEERS = {
-    "Recognizers-Text (npm) units + dates": (
+    "Recognizers-Text (npm) numbers, units, dates": (
         ["@microsoft/recognizers-text-suite@1.3.1"],
         "const R = require('@microsoft/recognizers-text-suite');\n"
         "const z = 'zh-cn';\n"
-        "function run(s) { R.recognizePercentage(s, z); R.recognizeCurrency(s, z); R.recognizeDimension(s, z); R.recognizeDateTime(s, z); }\n",
+        "function run(s) { R.recognizeNumber(s, z); R.recognizePercentage(s, z); R.recognizeCurrency(s, z); R.recognizeDimension(s, z); R.recognizeDateTime(s, z); }\n",
     ),
 }
 OURS = (

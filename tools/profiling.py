@@ -17,8 +17,8 @@ from typing import Any
 
 READS = Path(__file__).resolve().with_name("read_for_profile.py")
 BUSY = "0.9"  # of the time of all modules, by those that are compiled with a profile
-COUNTED = ["-fprofile-generate"]
-USED = ["-fprofile-use", "-Wno-error", "-w"]
+COUNTED = ["-O2", "-fprofile-generate"]
+USED = ["-O2", "-fprofile-use", "-Wno-error", "-w"]
 
 
 def build_with_profile(extensions: list[Any], sources: Path, python: str, build: Callable[..., None]) -> None:

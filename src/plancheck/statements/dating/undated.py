@@ -48,7 +48,7 @@ _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
 _ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
 _FOR_EACH = re.compile("每(?![年月日天次季周])[\u4e00-\u9fff]|[人户亩生]均")
-_PAID = re.compile("补助|补贴|奖励|奖补|资助|缴费|缴纳|征收|保险费|标准")
+_PAID = "<<paid_noun>>|缴费|缴纳|征收|保险费|标准"
 _RAISED = re.compile("[提升调增降减][高到至加]|达到|超过")
 _SAID_BEHIND = 12  # characters behind what is paid in which it is said what for
 _BY_RATE = re.compile("按照?(?:[^，。；]{0,16}的)?(?:不低于|不超过|最高|统一)?$")
@@ -383,7 +383,8 @@ class Undated:
         if figure.kind != "money" or _RAISED.search(words) is not None:
             return False
         said = view[reading.sentence[0] : figure.outer_end + _SAID_BEHIND]
-        return _FOR_EACH.search(words) is not None and _PAID.search(said) is not None
+        paid = self.context.lexicon.pattern(_PAID)
+        return _FOR_EACH.search(words) is not None and paid.search(said) is not None
 
     def is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""

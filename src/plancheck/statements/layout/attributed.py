@@ -8,7 +8,6 @@ cells, the numbering of the rows and the attribute that each row has; these alon
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,7 +25,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, goes_on_with_year, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 from plancheck.statements.layout.torn_rows import Piece, in_rows
-from plancheck.statements.words.written import HAN
+from plancheck.statements.words.written import HAN, WORD
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
@@ -36,7 +35,6 @@ _LONGEST_TORN = 10  # characters of a line of a head that no list has
 _LONGEST_HEAD = 40  # characters of a line of heads
 _LONGEST_UNIT = 8  # characters of a unit on two lines
 _NUMBER_HEAD = "序号"
-_WORD = re.compile(r"\S+")
 
 
 class AttributedTables(LayoutReader):
@@ -245,7 +243,7 @@ class AttributedTables(LayoutReader):
                 match.group(),
                 self.reader.kind(match.group()),
             )
-            for match in _WORD.finditer(self.view[line.start : line.end])
+            for match in WORD.finditer(self.view[line.start : line.end])
         ]
 
     def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[Piece]:

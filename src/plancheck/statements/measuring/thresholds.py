@@ -35,7 +35,6 @@ _MEASURED_SO = re.compile(
 _BY_THE_EACH = re.compile("按照?每[^，。；]{1,6}$")
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
-_RATES = ("率", "比重", "比例", "占比")
 _WITH_RATE = "的(?:[省市县乡]|地区|区域|地方|国家|<<bounded_group>>|<<bounded_thing>>)"
 _HERD = "<<herd>>$"
 # 5万头以上生猪养殖场30个; not 4个以上收入过50亿元的产业, 2次以上检查和1次演练
@@ -99,7 +98,8 @@ def _has_rate_beyond(figure: Figure, phrase: Phrase, right: str, lexicon: Lexico
     """Whether a bound on a rate tells which places or things are meant: 普及率超过60%的地区; not 超过60%的企业."""
     if figure.kind != "percent" or figure.qualifier not in _BOUNDED or not right.startswith("的"):
         return False
-    return phrase.text.rstrip().endswith(_RATES) and lexicon.pattern(_WITH_RATE).match(right) is not None
+    of_rate = phrase.text.rstrip().endswith(("率", *lexicon.words["bare_share"]))
+    return of_rate and lexicon.pattern(_WITH_RATE).match(right) is not None
 
 
 def _is_paid_out(right: str, lexicon: Lexicon) -> bool:

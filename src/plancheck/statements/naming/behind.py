@@ -27,6 +27,7 @@ from plancheck.statements.naming.carried import Carried
 from plancheck.statements.naming.right_noun import right_noun
 from plancheck.statements.naming.treated import name_treated
 from plancheck.statements.words.lexicon import Lexicon
+from plancheck.statements.words.written import JOINS
 
 SHARE_END = re.compile("(?<=.{2})(?:的)?(?:占比|比重|比例)$")
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
@@ -60,7 +61,6 @@ _TAKEN_OF = re.compile(
 _FIELD = re.compile("(?:等)?(?:领域|方面|事项|项目)?(?:投入)?$")
 _LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
 _ALSO_SHARE = re.compile("[0-9][0-9.]{0,5}%(?:以上)?的(?P<said>[^，。；、]{3,30})")
-_JOINED_BY = ("、", "和", "及", "与")
 _LEAST_RATED = 5  # characters of a rate with whose it is
 _GETS = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:直接|全部|均|都|从中)*(?P<does>受益|受惠|获益)$")
 _BECOME = re.compile("^成为([^，。；、]{3,14})$")
@@ -395,7 +395,7 @@ class Behind:
     def _with_predicate_of_next(self, clause: Clause, noun: str) -> str:
         """99%的乡镇和98%的建制村通上了公路: what is said of both stands behind the last."""
         at = clause.figure.outer_end + len(clause.right)
-        also = _ALSO_SHARE.match(self.context.view, at) if clause.right.endswith(_JOINED_BY) else None
+        also = _ALSO_SHARE.match(self.context.view, at) if clause.right.endswith(JOINS) else None
         if split_predicate(noun, self.context.lexicon)[1]:
             return noun  # 30%的村达到甲标准、50%的乡镇达到乙标准: each its own
         does = split_predicate(also["said"], self.context.lexicon)[1] if also is not None else ""

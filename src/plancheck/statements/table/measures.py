@@ -11,7 +11,6 @@ from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext
 
-_SHARES = ("占比", "比重", "比例")  # without a unit, as a table without a column of units has them
 _NEW = re.compile(  # not 新增劳动力平均受教育年限: a mean of those who are new
     "^(?!.{0,30}(?:平均|人均|年限))(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
 )
@@ -40,7 +39,9 @@ class CellMeasures(TableSource):
         if self._is_told_before(reading, value):
             return
         measure = "level"
-        share = kind == "none" and reading.figure.unit == "" and bare.endswith(_SHARES)
+        # 占比 without a unit, as a table without a column of units has it
+        shares = self.context.lexicon.words["bare_share"]
+        share = kind == "none" and reading.figure.unit == "" and bare.endswith(shares)
         if share and value.bracketed and column.measure in ("growth", "growth_per_year", "change"):
             measure = "points_change"  # 占比 5.1, 11.2 and [6.1] below 增速
         elif share and not rises and not falls and not column.measure:

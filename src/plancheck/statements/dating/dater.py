@@ -115,11 +115,9 @@ class Dater:
         if this.why:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)
-        if reading.role == "to" and len(reading.period) == len("2015"):
-            begins = next((one.period for one in reversed(readings[:index]) if one.role == "from"), "")
-            if len(begins) == len(reading.period) and begins < reading.period:
-                memory = self.context.memory
-                memory.pair_told = (f"{begins}/{reading.period}", memory.sentence)
+        pair = pair_before(readings, index + 1) if reading.role == "to" else None
+        if pair is not None and len(pair[0]) == len(pair[1]) == len("2015"):
+            self.context.memory.pair_told = ("/".join(pair), self.context.memory.sentence)
 
     def _goal_before(self, this: Situation) -> str:
         """Return the year of an aim that a later one doubles: 到2023年达到90万亩，到2025年翻一番."""

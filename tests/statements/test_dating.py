@@ -469,7 +469,7 @@ def test_what_lies_between_the_years_of_a_review(text: str, expected: list[tuple
         ("全县生产总值五年平均增长9.5%。", "growth_per_year"),
         ("今后五年，税收增速保持在7%左右。", "growth_per_year"),
         ("五年来，支出累计增幅达45%。", "growth"),
-        ("五年来，人口自然增长率保持在6‰以内。", "share"),
+        ("五年来，人口自然增长率保持在6‰以内。", "growth"),
     ],
 )
 def test_a_rate_over_several_years(text: str, measure: str) -> None:
@@ -492,8 +492,8 @@ def test_months_at_the_head_hold_for_what_follows() -> None:
         ("惠及1.3亿多农村居民。", ["level"]),
         ("9层及以下住宅占比不低于60%。", ["threshold", "share"]),
         ("取消48人及以上超大班级。", ["threshold"]),
-        ("人口 自然增长率 降到7.2‰以下。", ["share"]),
-        ("人口机械增长率为3‰。", ["share"]),
+        ("人口 自然增长率 降到7.2‰以下。", ["growth"]),
+        ("人口机械增长率为3‰。", ["growth"]),
         ("人口增长3‰。", ["growth"]),
         ("居民消费价格指数为98.7%。", ["level"]),
         ("居民消费价格指数控制在3%以内。", ["growth"]),

@@ -81,13 +81,13 @@ def test_prices_of_a_year_date_nothing() -> None:
     assert {row.period for row in extract(Document("d", text)).statements} == {"2010"}
 
 
-def test_births_less_deaths_are_no_growth_in_a_table() -> None:
+def test_births_less_deaths_are_named_as_a_rate_of_growth_in_a_table() -> None:
     text = (
         "2015年主要指标\n| 指标 | 单位 | 数值 | 增速（%） |\n| --- | --- | --- | --- |\n"
         "| 生产总值 | 亿元 | 53.8 | 9.2 |\n| 人口自然增长率 | % | 4.18 | 6.9 |\n"
     )
     rows = {row.figure: row for row in extract(Document("d", text)).statements}
-    assert (rows["4.18"].measure, rows["4.18"].indicator) == ("share", "人口自然增长率")
+    assert (rows["4.18"].measure, rows["4.18"].indicator) == ("growth", "人口自然增长率")
     assert rows["6.9"].indicator == "人口自然增长率"
 
 

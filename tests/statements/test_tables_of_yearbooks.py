@@ -233,8 +233,8 @@ def test_a_bar_behind_each_cell_parts_cells_that_go_on_over_lines() -> None:
     assert told["2.73"][4] == "2011"
 
 
-def test_a_natural_growth_in_a_thousand_is_a_share() -> None:
-    assert _told(_BARRED)["7.11"][2:] == ("‰", "share", "1991")
+def test_a_natural_growth_in_a_thousand_is_growth() -> None:
+    assert _told(_BARRED)["7.11"][2:] == ("‰", "growth", "1991")
 
 
 def test_industries_in_ratio_to_the_first_are_named_by_their_heading() -> None:

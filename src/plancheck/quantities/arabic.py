@@ -253,8 +253,6 @@ class ArabicReader(UnitReader):
             end = tail.unit_from + len(written)
             if "/" in view[end : end + 2]:
                 unit, end = self.per_two(written, base, end)
-            elif kind == "count" and view[end : end + 1] == "（":
-                unit, end = self.or_counted_by(unit, end)
         elif (told := self.unit_by_context(start, end, scaled=scaled, digits=digits)) is not None:
             counter, unit, kind, times, end = told
             value, place = value * times, place * times

@@ -34,6 +34,7 @@ _REST_BELOW = re.compile(
     rf"{BREAK}(?P<rest>(?:[{HAN}]+(?:点[{HAN_DIGIT}]+)?|点[{HAN_DIGIT}]+)[百千万亿]*)|点{BREAK}(?P<decimals>[{HAN_DIGIT}]+[百千万亿]*)"
 )
 _LINE_OF_PROSE = 8  # characters before the number, when a line is one of a sentence
+_OTHER_COUNTERS = re.compile("（([\u4e00-\u9fff]{1,3}(?:[、，/][\u4e00-\u9fff]{1,4}){0,2})）")  # 件（套）
 _SCORED_WITHIN = 30  # characters before a mark in which what is marked stands
 _BEHIND_SHARE = frozenset("，。；）以左上下")
 
@@ -113,6 +114,8 @@ class Reader:
         if figure.kind == "multiple" and view[figure.end : figure.end + 1] == "半":
             self._add_half(figure)
         start, end, qualifier, opens = figure.start, figure.end, "exact", "none"
+        if figure.kind == "count" and view[end : end + 1] == "（":
+            end = self._past_other_counters(end)
         before = self.grammar.bound_before(view, start)
         if (before is None and figure.kind == "percent" and view[start - 1 : start] in ("的", " ")) or (
             before is None and figure.kind == "percent" and figure.written == "han"
@@ -146,6 +149,16 @@ class Reader:
         ):
             figure.unit += self._by_each(start)
         return figure
+
+    def _past_other_counters(self, end: int) -> int:
+        """Return where other counters in brackets behind the counter that ends at `end`, 件（套）, end; or `end`."""
+        others = _OTHER_COUNTERS.match(self.view, end)
+        if others is None:
+            return end
+        found = self.grammar.unit_at(self.view, end + 1)
+        if found is None or found[1].kind != "count":
+            return end
+        return others.end() if self.view[end + 1 + len(found[0])] in "、，/）" else end
 
     def _is_rough(self, figure: Figure) -> bool:
         """Whether 强 or 弱 behind a part says that it is a little more or less: 三分之一强, 百分之六强; not 三分之一强县."""

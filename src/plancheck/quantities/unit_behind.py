@@ -17,7 +17,6 @@ _AND_BY = re.compile(r"\s?[·•・]\s?")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
-_OTHER_COUNTERS = re.compile("（([\u4e00-\u9fff]{1,3}(?:[、，/][\u4e00-\u9fff]{1,4}){0,2})）")
 _MARK = re.compile(r"\s?分(?=[，。；、）\s以左提上下增减升降达到至和与及的]|$)")
 _CLOSES = ("，", "。", "；", "、", "）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
@@ -75,17 +74,6 @@ class UnitReader(TornReader):
                 listed
             )
         return base.unit, end
-
-    def or_counted_by(self, unit: str, end: int) -> tuple[str, int]:
-        """Return the counter that ends at `end` with others in brackets behind it, 件（套）, and where they end."""
-        others = _OTHER_COUNTERS.match(self.view, end)
-        if others is None:
-            return unit, end
-        at = end + 1
-        found = self.grammar.unit_at(self.view, at)
-        if found is None or found[1].kind != "count" or self.view[at + len(found[0])] not in "、，/）":
-            return unit, end
-        return f"{unit}({others[1]})", others.end()
 
     def unit_by_context(
         self, start: int, end: int, *, scaled: bool, digits: str

@@ -217,7 +217,7 @@ def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) ->
     if reading.figure.qualifier == "exact" and not phrase.has("value", "keep", "rise_to", "fall_to"):
         return
     found = lexicon.growth_nouns.at_end(reading.indicator)
-    if found is None or reading.indicator.endswith(lexicon.words["vital_rate"]):
+    if found is None:
         return
     per_year = phrase.has("per_year") or _MEAN_OF_YEARS.search(phrase.text) is not None
     reading.measure = "growth_per_year" if per_year else "growth"
@@ -287,8 +287,6 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     rate = "growth_per_year" if per_year else "growth"
     if phrase.rest.endswith(("节能率", "节水率")) and _SAVED_YEARLY.search(phrase.rest) is not None:
         return "growth_per_year", False
-    if growth is not None and phrase.rest.endswith(lexicon.words["vital_rate"]):
-        return "share", False  # births less deaths of a year, by the people there are
     if growth is not None:
         yearly = (
             per_year

@@ -34,8 +34,8 @@ class CellMeasures(TableSource):
             or self.is_rise(name)
         )
         vital = bare.endswith(self.context.lexicon.words["vital_rate"])
-        if vital or (reading.figure.unit == "‰" and not column.measure):
-            rises = False  # 人口自然增长率: births less deaths in a thousand, or in a hundred
+        if reading.figure.unit == "‰" and not column.measure and not vital:
+            rises = False  # 出生率: in a thousand
         if self._is_told_before(reading, value):
             return
         measure = "level"

@@ -9,6 +9,7 @@ from plancheck.statements.context.phrases import Phrase
 from plancheck.statements.context.reading import Context
 from plancheck.statements.measuring.thresholds import tells_how_old, tells_reach
 from plancheck.statements.words.lexicon import Lexicon
+from plancheck.statements.words.ranks import RANK, TAKES_RANK
 
 LONGEST_CLAUSE = 60
 _LABEL, _TIME_ASKED = (
@@ -20,6 +21,7 @@ DATES = "a duration that only dates"
 STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 FIRST_OF_MANY = "a rank in a name"
+GROUP = "a group that one is held against"
 IN_NAMES = (SIZE, AGE, FIRST_OF_MANY)  # figures left over that are part of the name of what follows
 _BECOMES = re.compile("(?:下降|降低|缩短|减少|压缩|延长|增加|提高|降|减|增)[到至为]")  # 由9天缩短到7天
 _FIRST = re.compile("(?:^|[\\s，。；、：（的业国省市区县州球界名])前$")  # not 改制前40家
@@ -30,6 +32,14 @@ _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口
 # 举办4届博览会、3届论坛: how often
 _HELD = re.compile("(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$")
 _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
+# 出台80条、20条政策措施: the first of a list, whose thing stands behind the last
+_ITEMS_LISTED = re.compile("(?:、|和|及|以及)[0-9]{1,3}(?P<counter>[\u4e00-\u9fff])(?P<thing>[^，。；、0-9]{2,})")
+# 在35个大中城市中排名第五, 列15个副省级城市前列, 高于首批14个开放城市平均水平: those that a place is held against
+_PLACED_AMONG = f"[^，。；：、0-9]{{1,12}}中[^，。；、0-9]{{0,12}}(?:[位名]次|{TAKES_RANK}|{RANK})"
+_RANK_AMONG = f"[^，。；：、0-9]{{1,12}}{RANK}"
+_TAKES_ITS_RANK = "<<takes_rank>>(?:全[国省市区州球]|世界|首批)*$"
+_MEAN_OF_GROUP = re.compile("[^，。；：、0-9]{1,12}的?平均(?:水平|数|值)?$")
+_SET_AGAINST_GROUP = "(?:<<compares>>)[^，。；、]{0,10}$"
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
@@ -150,6 +160,8 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
         listed = _LISTED.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
         if listed is not None and _OWNS.match(view, figure.end) is not None:
             return "a number of things listed"
+    if right and not figure.scaled and _is_held_against(phrase, right, context.lexicon):
+        return GROUP
     first = (
         right != "" and figure.counter in ("家", "户", "名", "位") and view.endswith("前", 0, figure.start)
     )
@@ -163,13 +175,26 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
     thing = right.removeprefix("的")
     if _STEPS.match(thing) is not None:
         return STEPS  # 连续迈上4个万亿元台阶
-    if right:
+    listed = _ITEMS_LISTED.match(view, figure.end)
+    if listed is not None and listed["counter"] == figure.counter:
+        thing = listed["thing"]
+    if thing:
         built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
         policy = not built and not laid and _is_policy(thing, context.lexicon)
     else:
         policy = bool(phrase.rest) and figure.value < 100 and _is_policy(phrase.rest, context.lexicon)
     return "a number of policy items" if policy else ""
+
+
+def _is_held_against(phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
+    """Whether a number of places is that of a group in which one has its rank, or whose mean it is held against."""
+    if lexicon.pattern(_PLACED_AMONG).match(right) is not None:
+        return True
+    if lexicon.pattern(_RANK_AMONG).match(right) and lexicon.pattern(_TAKES_ITS_RANK).search(phrase.text):
+        return True
+    held = _MEAN_OF_GROUP.match(right) is not None
+    return held and lexicon.pattern(_SET_AGAINST_GROUP).search(phrase.text) is not None
 
 
 def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, after: int) -> bool:

@@ -419,7 +419,7 @@ class Attacher:
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
         if before is not None:
-            judge_bracketed_rate(reading, before, self.context.view)
+            judge_bracketed_rate(reading, before, phrase, context=self.context)
         self.comparer.restate(reading, phrase, sentence.readings)
         if reading.figure.written == "ratio":
             self.ratios.name(reading, phrase)

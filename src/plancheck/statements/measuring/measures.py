@@ -71,6 +71,7 @@ _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
 _MOVED_BY = re.compile("(?:上升|提高|提升|加快|下降|回落|放缓|降低|高|低|快|慢)[了出]?(?:[0-9约近]|$)")
+_REMARK = "（(?:其中|<<tells_scope>>)[^（），。；、0-9占]{1,20}[为是]$"
 _IS_SHARE = re.compile("(?:比重|比例|占比|(?:化|盖|及|格)率)$")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
@@ -223,21 +224,22 @@ def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) ->
     reading.measure = "growth_per_year" if per_year else "growth"
 
 
-def judge_bracketed_rate(reading: Reading, before: Reading, view: str) -> None:
-    """Set the measure of a percentage in brackets behind a change, which says the same of it: 增加6.9万人（0.62%）."""
-    figure = reading.figure
-    if reading.measure != "share" or before.measure != "change" or figure.kind != "percent":
+def judge_bracketed_rate(reading: Reading, before: Reading, phrase: Phrase, *, context: Context) -> None:
+    """Set the measure of a percentage in brackets behind a figure of growth.
+
+    It says the same of a change (增加6.9万人（0.62%）), or the rate of a part (平均每年增长4%（包括村办工业为6%）).
+    """
+    figure, view, opens = reading.figure, context.view, before.figure.outer_end
+    if reading.measure != "share" or figure.kind != "percent" or view[opens : opens + 1] != "（":
         return
-    opens = figure.outer_start - 1
-    if (
-        before.figure.outer_end != opens
-        or view[opens] != "（"
-        or view[figure.outer_end : figure.outer_end + 1] != "）"
-    ):
-        return
-    reading.measure = "growth"
-    if before.value < 0:
-        reading.value = -abs(reading.value)
+    if before.measure == "change" and figure.outer_start == opens + 1:
+        if view[figure.outer_end : figure.outer_end + 1] == "）":
+            reading.measure = "growth"
+            reading.value = -abs(reading.value) if before.value < 0 else reading.value
+    elif before.measure in ("growth", "growth_per_year") and not _IS_SHARE.search(phrase.rest):
+        remark = context.lexicon.pattern(_REMARK).match(view, opens, figure.outer_start)
+        if remark is not None and phrase.has("value"):
+            reading.measure = before.measure
 
 
 def _is_noun(right: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from plancheck.statements.context.reading import Context, Reading
 
 _SCOPE = "（(?:<<tells_scope>>)[^（），。；：0-9]{1,20}(?<!价格计算)）|（[^（），。；：0-9]{2,16}(?<!价格)(?<!价)计算）|（折[纯标][^（），。；：0-9]{0,4}）"
+# 增长4%（包括村办工业为6%）: the same thing with or without a part of it
+_OWN_FIGURE = "（(?P<scope>(?:<<tells_scope>>)[^（），。；：0-9]{1,20}?)(?:也|均)?[为是]$"
 _BEHIND = ("以上", "以下", "左右")
 _OPENS_BEHIND = frozenset(word[0] for word in _BEHIND)
 _REACH = 40  # characters before a figure in which a remark on its thing can stand
@@ -16,6 +18,8 @@ class Scopes:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._scope = context.lexicon.pattern(_SCOPE)
+        self._own_figure = context.lexicon.pattern(_OWN_FIGURE)
+        self._before = ("", -9)  # the name before, and its sentence
         self._told = ("", "", -9)  # the thing, the remark on it, the sentence
 
     def of(self, reading: Reading, start: int, name: str) -> str:
@@ -32,6 +36,11 @@ class Scopes:
         if reading.measure == "threshold" or len(name) < 2:
             return name
         begin = max(start, figure.outer_start - _REACH)
+        own = self._own_figure.match(view, begin, figure.outer_start) if view.startswith("（", begin) else None
+        thing_before, told_before = self._before
+        if own is not None and told_before == sentence:
+            return f"{thing_before}（{own['scope']}）"
+        self._before = (name, sentence)
         found = None
         if view.find("）", begin, figure.outer_start) >= 0:
             found = next(self._scope.finditer(view, begin, figure.outer_start), None)

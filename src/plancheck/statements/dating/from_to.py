@@ -84,7 +84,9 @@ class FromTo:
         for span in (self.context.memory.frame, self.context.memory.span, place.frame):
             if span is not None and "/" in span.period and span.first_year == (years.last_year or 0) + 1:
                 return span.period
-        return ""
+        reference = self.context.reference
+        planned = place.status == "target" and reference.plan_first == (years.last_year or 0) + 1
+        return f"{reference.plan_first}/{reference.plan_last}" if planned and reference.plan_last else ""
 
     def _by_base(
         self, reading: Reading, named: Sequence[TimeExpression], start: int, *, ends: bool, opened: bool

@@ -41,6 +41,7 @@ _ENDS_EQUALS = frozenset("于为是到至")
 _AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%|[一二三四五六七八九]成)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _MARKS = "，；。：,"
+_PARTS = ("", *_MARKS, "\n")
 _MARK = re.compile(f"[{_MARKS}]")
 _OF_ITS_YEAR = re.compile("[0-9]{4}年[^，。；0-9]{0,6}(?:增幅|增速|增长率)")  # 尤其是2006年增幅达到
 _WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
@@ -235,7 +236,15 @@ class Bases:
         since = since or (
             ("比" in tail or "基础上" in tail) and _SINCE_FIGURE.match(view, time.end) is not None
         )
-        return since or self._is_base_behind(time.end)
+        if not since and not self._is_base_behind(time.end):
+            return False
+        return since or _ON_BASIS.match(view, time.end) is None or self._opens_clause(time)
+
+    def _opens_clause(self, time: TimeExpression) -> bool:
+        """Whether a base opens its clause: 在2007年的基础上，…; not 产值在2007年的基础上翻一番，…, where it is the change's alone."""
+        view = self.context.view
+        lead = view[max(0, time.start - _REST_OF_TIME - 1) : time.start].strip()
+        return lead[-1:] in _PARTS or lead[:-1][-1:] in _PARTS
 
     def stays_beyond(self, time: TimeExpression, start: int) -> bool:
         """Whether a base holds for later sentences: one that opens its sentence or is set off; not 浓度与2013年相比下降六成."""

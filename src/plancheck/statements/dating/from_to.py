@@ -85,7 +85,7 @@ class FromTo:
             if span is not None and "/" in span.period and span.first_year == (years.last_year or 0) + 1:
                 return span.period
         reference = self.context.reference
-        planned = place.status == "target" and reference.plan_first == (years.last_year or 0) + 1
+        planned = place.status != "observed" and reference.plan_first == (years.last_year or 0) + 1
         return f"{reference.plan_first}/{reference.plan_last}" if planned and reference.plan_last else ""
 
     def _by_base(

@@ -169,9 +169,13 @@ class ListReader:
         memory, shares_of = self.context.memory, _SHARES_OF_ONE.fullmatch(head)
         if shares_of is None or not shares_of["whole"] or group[0].measure != "share":
             return False
-        if len(memory.items) != len(group) or memory.items_sentence != memory.sentence:
+        items: Sequence[str] | None = memory.items if memory.items_sentence == memory.sentence else ()
+        if not items and (part := group[0].indicator.removesuffix(head)) != group[0].indicator:
+            # 甲、乙发展势头良好，占丙的比重分别达到c、d: the subject of the clause before is the list
+            items = split_items(part, len(group), self.context.lexicon)
+        if items is None or len(items) != len(group):
             return False
-        for reading, item in zip(group, memory.items, strict=True):
+        for reading, item in zip(group, items, strict=True):
             reading.of = shares_of["whole"]
             reading.indicator = f"{item}占{reading.of}的比重"
             reading.reasons["indicator"] = "subject carried over"

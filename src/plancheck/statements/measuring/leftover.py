@@ -33,7 +33,9 @@ _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口
 _HELD = re.compile("(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$")
 _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
 # 出台80条、20条政策措施: the first of a list, whose thing stands behind the last
-_ITEMS_LISTED = re.compile("(?:、|和|及|以及)[0-9]{1,3}(?P<counter>[\u4e00-\u9fff])(?P<thing>[^，。；、0-9]{2,})")
+_ITEMS_LISTED = re.compile(
+    "(?:、|和|及|以及)[0-9]{1,3}(?P<counter>[\u4e00-\u9fff])(?P<thing>[^，。；、0-9]{2,})"
+)
 # 在35个大中城市中排名第五, 列15个副省级城市前列, 高于首批14个开放城市平均水平: those that a place is held against
 _PLACED_AMONG = f"[^，。；：、0-9]{{1,12}}中[^，。；、0-9]{{0,12}}(?:[位名]次|{TAKES_RANK}|{RANK})"
 _RANK_AMONG = f"[^，。；：、0-9]{{1,12}}{RANK}"

@@ -36,7 +36,9 @@ class Scopes:
         if reading.measure == "threshold" or len(name) < 2:
             return name
         begin = max(start, figure.outer_start - _REACH)
-        own = self._own_figure.match(view, begin, figure.outer_start) if view.startswith("（", begin) else None
+        own = (
+            self._own_figure.match(view, begin, figure.outer_start) if view.startswith("（", begin) else None
+        )
         thing_before, told_before = self._before
         if own is not None and told_before == sentence:
             return f"{thing_before}（{own['scope']}）"

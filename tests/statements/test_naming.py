@@ -230,8 +230,8 @@ def test_a_ratio_to_one_is_a_multiple_and_a_clock_is_none() -> None:
         Document("d", "城乡收入比由上年的2.4:1缩小到2.3:1。热线每天8:1开放。", origin=REPORT)
     ).statements
     assert [(s.figure, s.indicator, s.measure, s.unit) for s in found] == [
-        ("2.4:1", "城乡收入比", "multiple", "x"),
-        ("2.3:1", "城乡收入比", "multiple", "x"),
+        ("2.4:1", "城乡收入比", "level", ""),
+        ("2.3:1", "城乡收入比", "level", ""),
     ]
 
 

@@ -168,7 +168,7 @@ class WordReader(Reader):
                 return []
             value, place = 1 / value, place / (value * value)
         return [
-            self.bounded(Figure(start, found.end(), value, place, numeral.decimals, "x", "multiple", "toone"))
+            self.bounded(Figure(start, found.end(), value, place, numeral.decimals, "", "multiple", "toone"))
         ]
 
     def _parts_whole(self, two: re.Match[str]) -> bool:

@@ -178,6 +178,8 @@ def _measure_of(
     figure, lexicon = reading.figure, context.lexicon
     if figure.kind == "points":
         return "points_change", said.verb == "fall" or said.fall is not None
+    if figure.written == "toone":
+        return "level", False  # 城乡居民收入比为2.4∶1: how two things stand, and nothing that has grown
     if figure.kind == "multiple":
         grows = said.linked in ("rise", "fall") or phrase.text.endswith(("高", "多", "增长", "增加"))
         return "growth_multiple" if grows and figure.written != "fold" else "multiple", False

@@ -17,11 +17,14 @@ from plancheck.documents.furniture import (
 )
 from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
+from plancheck.documents.origin.words import load_origin_words
 from plancheck.documents.torn_lines import torn_line_spans
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
 _DIGITS, _NUMERALS = re.compile(r"[0-9０-９]+"), re.compile(r"[零〇一二三四五六七八九十百]+")
 _IDEOGRAPH_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+_LONGEST_PLAIN = 8  # characters of 主要预期目标 with its indent
+_LINE_BELOW, _SENTENCE_BELOW = re.compile(r"\s*\n\s*([^\n|\t]+)"), 16  # characters of a sentence, at least
 _TABLE_SENTENCE = 30  # a line this long that ends with a full stop is text again after a table
 
 
@@ -74,6 +77,8 @@ def find_headings(
             heading = _html_heading(text, line, begin)
         if heading is None and _between_indents(text, line):
             heading = Heading(begin, line.end, "ideograph", "", clean_title(text[begin : line.end]))
+        if heading is None and _heads_sentences(text, line):
+            heading = Heading(begin, line.end, "markdown", "", clean_title(text[begin : line.end]))
         if heading is None and marked.get(line.start) and line.end - begin <= 2 * LONGEST_TITLE:
             heading = Heading(begin, line.end, "markdown", "", clean_title(text[begin : line.end]))
         if heading is None or (notes and heading.style in _NOTE_STYLES):
@@ -140,6 +145,19 @@ def _between_indents(text: str, line: Line) -> bool:
         and text.startswith(_INDENT, line.end)
         and _WORDS_ALONE.fullmatch(text, line.start, line.end) is not None
     )
+
+
+def _heads_sentences(text: str, line: Line) -> bool:
+    """Whether a line says what the sentences below it tell of, as news part a text: 主要目标, above 生产总值增长9%左右，….
+
+    The same words above cells are a head of a table.
+    """
+    if line.end - line.start > _LONGEST_PLAIN:
+        return False
+    if text[line.start : line.end].strip(" \u3000") not in load_origin_words().of("plain_heading"):
+        return False
+    below = _LINE_BELOW.match(text, line.end)
+    return below is not None and len(below[1]) >= _SENTENCE_BELOW and ("，" in below[1] or "," in below[1])
 
 
 def _html_heading(text: str, line: Line, begin: int) -> Heading | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.context.items import ITEMS, share_of_industry
+from plancheck.statements.context.items import share_of_industry, split_items
 from plancheck.statements.context.phrases import Phrase
 from plancheck.statements.context.reading import UNNAMED, Context, Reading
 from plancheck.statements.naming.plan_trades import trade_of
 from plancheck.statements.placing.placer import Placer
+from plancheck.statements.words.lexicon import Lexicon
 
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
@@ -25,6 +26,7 @@ _STRUCTURE_BEFORE = re.compile(
 )
 _LONGEST_BEFORE = 36  # characters of both clauses
 _THREE = re.compile("一[、.]?二[、.和]?三次?产业?(?:的|之间的?)?")  # 一、二、三产比例
+_BY_NUMBER = re.compile("第?一")
 _NEAR = 400  # characters: the paragraph before
 
 
@@ -57,11 +59,11 @@ class RatioNamer:
             memory.keep_topic(subject)
         elif memory.topic:
             subject = memory.topic
-        reading.indicator = (
+        listed = _part_of_ratio(subject, "一二三".index(number), self.context.lexicon)
+        reading.indicator = listed or (
             share_of_industry(number, subject, self.context.lexicon, self._product_before(phrase.start))
             if "产业" in subject
-            else _part_of_ratio(subject, "一二三".index(number))
-            or _side_of_ratio(subject, number)
+            else _side_of_ratio(subject, number)
             or f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
@@ -70,7 +72,7 @@ class RatioNamer:
         if of:
             reading.of = of  # 三次产业在生产总值中所占比重
             reading.indicator = f"第{number}产业占{reading.of}的比重"
-        elif self._trade and "产业" in subject:
+        elif self._trade and "产业" in subject and not listed:
             reading.indicator = f"{self._trade}第{number}产业占比"  # 林业发展规划: of its own output
         reading.region = self.placer.place(reading, phrase)
         if not subject:
@@ -90,11 +92,13 @@ class RatioNamer:
         return "国内生产总值" if said >= 0 else "地区生产总值"
 
 
-def _part_of_ratio(subject: str, number: int) -> str:
-    """粮、经、饲比例 names its three parts."""
+def _part_of_ratio(subject: str, number: int, lexicon: Lexicon) -> str:
+    """粮、经、饲比例 names its three parts, as 传统、高新、重化产业产值比例 does; 第一、第二、第三产业 are told otherwise."""
     whole = _RATIO.sub("", subject)
-    parts = ITEMS.split(whole)
-    return f"{parts[number]}占{whole}的比例" if len(parts) == len("一二三") and all(parts) else ""
+    parts = split_items(whole, len("一二三"), lexicon) if "、" in whole else None
+    if parts is None or whole == subject or _BY_NUMBER.match(parts[0]) is not None:
+        return ""
+    return f"{parts[number]}占{whole}的比例"
 
 
 def _side_of_ratio(subject: str, number: str) -> str:

@@ -313,7 +313,10 @@ def _is_how_much(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
     if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
         return True  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
     done = phrase.rest or (phrase.text if figure.kind == "physical" else "")
-    brings_about = figure.qualifier == "at_least" and done.endswith(lexicon.words["brings_about"])
+    brings_about = figure.qualifier == "at_least" and (
+        done.endswith(lexicon.words["brings_about"])
+        or (figure.unit == "km" and done.endswith("建设"))  # 建设30公里以上绿道
+    )
     if brings_about and _ONE_THING.fullmatch(plain):
         return True  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None

@@ -65,6 +65,9 @@ class _Written:
         return Figure(self.start, end, worth.value, worth.place, worth.decimals, unit, kind, "han", scaled)
 
 
+_OVER = ("超", "过", "逾")
+
+
 class HanReader(Reader):
     """Reads numbers written out in Chinese characters."""
 
@@ -185,7 +188,11 @@ class HanReader(Reader):
             )
         if not known or view[end : end + 1] in ("级", "年"):
             return False
-        return said.more != "" or said.has_digits or not view.startswith(self.grammar.no_scale, end)
+        # 超百亿企业2家 says how much each has, 百亿企业 what they are called
+        bounded = view[said.start - 1 : said.start] in _OVER and _GREAT.search(written) is not None
+        return (
+            said.more != "" or said.has_digits or bounded or not view.startswith(self.grammar.no_scale, end)
+        )
 
     def _with_unit(
         self, said: _Written, unit_from: int, found: tuple[str, Unit], low: Figure | None

@@ -63,8 +63,7 @@ class RatioNamer:
         reading.indicator = listed or (
             share_of_industry(number, subject, self.context.lexicon, self._product_before(phrase.start))
             if "产业" in subject
-            else _side_of_ratio(subject, number)
-            or f"{subject}第{number}部分占比"
+            else _side_of_ratio(subject, number) or f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
         whole = _OF_WHOLE.search(subject) if "占" in subject else None

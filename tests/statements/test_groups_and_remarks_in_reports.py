@@ -92,8 +92,12 @@ def test_a_base_inside_a_clause_is_that_of_its_own_change() -> None:
 
 
 def test_money_paid_adds_up_over_the_years_looked_back_on() -> None:
-    text = "2008年东林市政府工作报告\n\n一、过去五年的工作\n\n五年来，新增就业61万人。社会保障得到加强，为各类对象支付待遇167亿元。"
-    assert {row.figure: row.period for row in read(text).statements}["167亿元"] == "2003/2007"
+    text = (
+        "2008年东林市政府工作报告\n\n各位代表：\n\n一、过去五年的政府工作\n\n过去的五年是不平凡的五年。2007年，全市产值78.9亿元，是2002年的2.2倍。"
+        "就业工作富有成效，五年新增就业61万人。社会保障得到加强，为各类对象支付待遇167亿元。"
+    )
+    told = extract(Document("d", text)).statements
+    assert {row.figure: row.period for row in told}["167亿元"] == "2003/2007"
 
 
 def test_shares_behind_a_list_of_subjects_are_of_each() -> None:
@@ -102,3 +106,44 @@ def test_shares_behind_a_list_of_subjects_are_of_each() -> None:
         "城市经济占全市服务业的比重",
         "海洋经济占全市服务业的比重",
     ]
+
+
+def test_three_parts_that_are_listed_name_a_ratio() -> None:
+    rows = read("传统、高新、重化产业产值比例为59∶16∶25。第一、第二、第三产业比例为5∶45∶50。").statements
+    assert [row.indicator for row in rows][:4] == [
+        "传统产业产值占传统、高新、重化产业产值的比例",
+        "高新产业产值占传统、高新、重化产业产值的比例",
+        "重化产业产值占传统、高新、重化产业产值的比例",
+        "第一产业占三次产业（地区生产总值）的比重",
+    ]
+
+
+def test_what_is_done_of_a_years_budget_keeps_the_months_told_of() -> None:
+    text = "2007年上半年，全市实现预算收入407亿元，完成全年预算的60.7%，增长33.2%。"
+    assert {row.period for row in read(text).statements} == {"2007-01/2007-06"}
+
+
+def test_a_bound_before_things_is_one_without_its_unit_too() -> None:
+    rows = read("新增营收超百亿企业2家，培育千亿集群3个。").statements
+    assert [(row.figure, row.measure) for row in rows] == [
+        ("百亿", "threshold"),
+        ("2家", "change"),
+        ("3个", "level"),
+    ]
+
+
+def test_roads_are_built_by_their_length() -> None:
+    rows = read("到2028年，建设30公里以上环城绿道。").statements
+    assert [(row.figure, row.measure, row.qualifier) for row in rows] == [("30公里", "level", "at_least")]
+
+
+def test_work_that_is_done_on_things_is_no_point_of_a_policy() -> None:
+    found = read("完成1990个积水点改造及28个空洞点位修复工作，完成12项重点工作。")
+    assert [row.figure for row in found.statements] == ["1990个", "28个"]
+
+
+def test_a_goal_line_above_sentences_is_their_heading() -> None:
+    text = (
+        "会上听取了报告，提出建议。\n主要目标\n生产总值增长11.5%左右，失业率控制在4.2%以内，投资增长23%左右。"
+    )
+    assert {row.status for row in read(text).statements} == {"target"}

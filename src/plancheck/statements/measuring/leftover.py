@@ -44,6 +44,9 @@ _MEAN_OF_GROUP = re.compile("[^，。；：、0-9]{1,12}的?平均(?:水平|数|
 _SET_AGAINST_GROUP = "(?:<<compares>>)[^，。；、]{0,10}$"
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
+# 完成28个点位修复工作: works on things that are counted, and no points of a policy
+_WORK_ON = re.compile("([^，。；、0-9]{4,16}?)工作")
+_IS_DONE = re.compile("完成[^，。；]*$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _LISTED = re.compile(r"、[^，。；\n]{1,16}等\s?$")
 # 甲、乙、丙等3个园区合计营收占全市比重达到50%: of them together the next figure is told
@@ -183,10 +186,19 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
     if thing:
         built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
-        policy = not built and not laid and _is_policy(thing, context.lexicon)
+        done = _is_work_done(figure, thing, context)
+        policy = not built and not laid and not done and _is_policy(thing, context.lexicon)
     else:
         policy = bool(phrase.rest) and figure.value < 100 and _is_policy(phrase.rest, context.lexicon)
     return "a number of policy items" if policy else ""
+
+
+def _is_work_done(figure: Figure, thing: str, context: Context) -> bool:
+    """Whether work on things that are counted is finished: 完成28个点位修复工作; not 完成12项重点工作."""
+    work = _WORK_ON.match(thing)
+    if work is None or figure.counter == "项" or context.lexicon.act.at_end(work[1]) is None:
+        return False
+    return _IS_DONE.search(context.view, max(0, figure.start - 24), figure.start) is not None
 
 
 def _is_held_against(phrase: Phrase, right: str, lexicon: Lexicon) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import make_document
 from plancheck.statements.extract import Extraction, extract
 
 PLAN = Origin(date="1986", first_year=1986, last_year=1990, region="东林省", kind="plan")
@@ -96,7 +98,7 @@ def test_money_paid_adds_up_over_the_years_looked_back_on() -> None:
         "2008年东林市政府工作报告\n\n各位代表：\n\n一、过去五年的政府工作\n\n过去的五年是不平凡的五年。2007年，全市产值78.9亿元，是2002年的2.2倍。"
         "就业工作富有成效，五年新增就业61万人。社会保障得到加强，为各类对象支付待遇167亿元。"
     )
-    told = extract(Document("d", text)).statements
+    told = extract(make_document(Content(text), id="d")).statements
     assert {row.figure: row.period for row in told}["167亿元"] == "2003/2007"
 
 

@@ -56,8 +56,8 @@ _LEAST_NAME = 3  # characters that a name still says enough with
 _MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEXT = frozenset("、和及或且并，")  # what joins a second bound on the same things to the first
-# 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
+# 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _HOW_MUCH_EARLIER = "<<moved_in_time>>[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]"
 # 床位数达到每千人口7张: 每千人口床位数达到7张
 _PER_LAST = re.compile(
@@ -255,6 +255,12 @@ class Attacher:
         if goes_on and not (another and self.context.view[edge] in _NEXT):
             phrase = self.beside.with_bound(phrase, previous)
         self._read_figure(reading, phrase, right, sentence, index, coordinated=goes_on)
+        self._name_threshold(reading, sentence, edge)
+        return phrase
+
+    def _name_threshold(self, reading: Reading, sentence: Sentence, edge: int) -> None:
+        """Name a bound after the things that it describes, or after those of the other bound on them."""
+        figure, previous = reading.figure, sentence.previous
         if (
             sentence.described is not None
             and sentence.described[0].start == figure.start
@@ -272,7 +278,6 @@ class Attacher:
         if previous is not None and previous.measure == "threshold" and bounds_below(previous.figure, figure):
             reading.measure, reading.indicator = "threshold", previous.indicator
             reading.reasons = dict(previous.reasons)
-        return phrase
 
     def _phrase_start(self, sentence: Sentence, clause: int) -> tuple[int, bool]:
         """Return where the words before a figure begin, and whether they go on with the figure before it."""
@@ -396,26 +401,16 @@ class Attacher:
         *,
         coordinated: bool,
     ) -> None:
+        """Decide what a figure is: what it leaves over or measures, what it is called, and where that lies."""
         if self.context.told:
             reading.steps.append(
                 f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
             )
-        figure = reading.figure
         joined = right[:1] in ("、", "和", "及", "与") or right[:2] == "以及"
         joined = joined and right[:2] not in self.context.lexicon.no_lead  # 500个和美乡村
         noun_after = "" if joined else right
-        listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
-        if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.sets["no_thing"]:
-            phrase = replace(phrase, rest="")  # 计划新增2万个车位: the thing stands behind
         before = sentence.readings[-1] if sentence.readings else None
-        if before is not None and before.figure.outer_end == phrase.start:
-            phrase = self.beside.without_the_last(phrase, before, figure, right, listed=listed)
-        if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
-            # 甲和: the thing of the figure before, not of this one
-            phrase = replace(phrase, text="", rest="", tokens=())
-        if figure.qualifier == "exact":
-            bound_of_whole(reading, phrase)
-            phrase = bound_of_deed(reading, phrase, self.context.lexicon)
+        phrase = self._own_words(reading, phrase, right, noun_after, before, coordinated=coordinated)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
         if before is not None:
@@ -427,15 +422,8 @@ class Attacher:
         if reading.measure == "threshold":
             noun_after = right = self._things_described(reading.figure, phrase, right)
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
-        shares = (
-            coordinated
-            and self.beside.shares_change(phrase, noun_after, before)
-            and not says_in_all(phrase.rest, reading.figure, self.context.lexicon)
-        )
-        if absolute and (shares or self.beside.adds_more(reading, phrase, noun_after, before)):
-            reading.measure = "change"
-            if before is not None and before.measure == "change" and before.value < 0:
-                reading.value = -abs(reading.value)  # 削减烟尘68万吨、二氧化硫32万吨
+        if absolute:
+            self._share_change(reading, phrase, noun_after, before, coordinated=coordinated)
         closing = self.following.closing(sentence, index)
         if (
             closing is not None
@@ -449,13 +437,56 @@ class Attacher:
         judge_carried_rate(reading, phrase, lexicon=self.context.lexicon)
         if absolute and (head := self.following.head_of_row(sentence, index)):
             reading.indicator = reading.indicator.removesuffix(head).removesuffix("等") + head
+        self._place(reading, phrase, before)
+        if not reading.leftover and not reading.indicator:
+            reading.leftover = UNNAMED
+
+    def _own_words(
+        self,
+        reading: Reading,
+        phrase: Phrase,
+        right: str,
+        noun_after: str,
+        before: Reading | None,
+        *,
+        coordinated: bool,
+    ) -> Phrase:
+        """Return the phrase without what it says of another thing, and give the figure the bound that stands in it."""
+        figure = reading.figure
+        listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
+        if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.sets["no_thing"]:
+            phrase = replace(phrase, rest="")  # 计划新增2万个车位: the thing stands behind
+        if before is not None and before.figure.outer_end == phrase.start:
+            phrase = self.beside.without_the_last(phrase, before, figure, right, listed=listed)
+        if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
+            # 甲和: the thing of the figure before, not of this one
+            phrase = replace(phrase, text="", rest="", tokens=())
+        if figure.qualifier == "exact":
+            bound_of_whole(reading, phrase)
+            phrase = bound_of_deed(reading, phrase, self.context.lexicon)
+        return phrase
+
+    def _share_change(
+        self, reading: Reading, phrase: Phrase, noun_after: str, before: Reading | None, *, coordinated: bool
+    ) -> None:
+        """Take what seems a level for a change where it goes on with one or adds to what is there."""
+        shares = (
+            coordinated
+            and self.beside.shares_change(phrase, noun_after, before)
+            and not says_in_all(phrase.rest, reading.figure, self.context.lexicon)
+        )
+        if shares or self.beside.adds_more(reading, phrase, noun_after, before):
+            reading.measure = "change"
+            if before is not None and before.measure == "change" and before.value < 0:
+                reading.value = -abs(reading.value)  # 削减烟尘68万吨、二氧化硫32万吨
+
+    def _place(self, reading: Reading, phrase: Phrase, before: Reading | None) -> None:
+        """Say where what a figure tells of lies; its name stays without the place that it was carried over from."""
         reading.region = self.placer.place(reading, phrase)
         if len(reading.indicator) == 1 and len(phrase.rest) > 1:
             reading.indicator = phrase.rest  # 其中造林2亿亩: a character alone names nothing
         if reading.reasons.get("indicator") and not reading.reasons.get("region"):
             self._leave_other_place(reading, before)
-        if not reading.leftover and not reading.indicator:
-            reading.leftover = UNNAMED
 
     def _leave_other_place(self, reading: Reading, before: Reading | None) -> None:
         """全国货运量增长30%，其中长三角增长10%: a name carried over leaves the place that it was told of."""

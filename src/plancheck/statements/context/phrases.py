@@ -216,6 +216,24 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         text = _TAKEN_AS_BASE.sub("", text)
     if text[-2:] in _NOW and text[-3:-2] in ("到", "至", "为"):
         text = text[:-2]  # 上升到目前30万辆
+    tokens, rest, compared = _linking_words(text, lexicon)
+    rest = _without_when(rest.rstrip("的、了-"), tokens).lstrip("，；")
+    if rest[-1:] == "得" and tokens and tokens[-1][0] == "到":
+        rest, tokens = rest[:-1], tokens[:-1]  # 危险废物得到100%安全处置
+    elif rest[-2:] in ("计划", "安排") and (plain := _PLANNED_FOR.sub("", rest)) != rest:
+        if rest[-2:] == "安排" or (tokens and tokens[0][1] in ("rise", "fall")):
+            rest = plain  # 生产总值计划增长6%, 投资安排5亿元
+    elif rest in _SAYS_NOTHING or _WITHIN_THE_GOAL.fullmatch(rest) is not None:
+        rest = ""
+    if rest[:1].isdigit():
+        rest = without_start(_YEAR_LEFT, rest)
+    if rest[:1] == "为" and "、" not in rest:
+        rest = without_start(_PURPOSE_OPENS, rest)
+    return text, tuple(tokens), strip_lead(rest, lexicon), compared
+
+
+def _linking_words(text: str, lexicon: Lexicon) -> tuple[list[tuple[str, str]], str, str]:
+    """Return the linking words at the end of a phrase, the nearest to the figure first, what stands before them, and a comparison among them."""
     tokens: list[tuple[str, str]] = []
     rest = text
     compared = ""
@@ -246,9 +264,13 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
             found = (found[0][1:], found[1])
         tokens.append(found)
         rest = rest[: -len(found[0])]
-    rest = rest.rstrip("的、了-")
+    return tokens, rest, compared
+
+
+def _without_when(rest: str, tokens: list[tuple[str, str]]) -> str:
+    """Return what a phrase names without the words at its end that only say when, from what or in what order."""
     if rest[-1:] == "首" and tokens and tokens[-1][0] in _FIRSTS:
-        rest = ""  # 全省首个超百亿元水利工程: which of them, and no thing
+        return ""  # 全省首个超百亿元水利工程: which of them, and no thing
     if "由" in rest or "从" in rest:
         rest = _FROM_PEAK.sub("", rest)
     if rest[-1:] in ("前", "后"):
@@ -260,29 +282,17 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     if tokens and rest[-1:] == "双":
         rest = rest[:-1]  # 存贷款余额双超万亿元
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
-        rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
-    elif rest[-1:] in ("均", "比"):
-        rest = _THAN_LEFT.sub("", _FROM_PER_HEAD.sub("", rest))
-    elif rest[-1:] in ("年", "来", "间") and "年" in rest:
+        return rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
+    if rest[-1:] in ("均", "比"):
+        return _THAN_LEFT.sub("", _FROM_PER_HEAD.sub("", rest))
+    if rest[-1:] in ("年", "来", "间") and "年" in rest:
         # 产量连续三年超过9万吨
-        rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest).removesuffix("连续")
-    elif tokens and rest[-1:] == "时" and _WHEN.fullmatch(rest):
-        rest = ""  # 修订计划时减少为3亿元: when it was, and no thing
-    elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
-        rest = rest[:-1]  # 利润两年平均增长
-    rest = rest.lstrip("，；")
-    if rest[-1:] == "得" and tokens and tokens[-1][0] == "到":
-        rest, tokens = rest[:-1], tokens[:-1]  # 危险废物得到100%安全处置
-    elif rest[-2:] in ("计划", "安排") and (plain := _PLANNED_FOR.sub("", rest)) != rest:
-        if rest[-2:] == "安排" or (tokens and tokens[0][1] in ("rise", "fall")):
-            rest = plain  # 生产总值计划增长6%, 投资安排5亿元
-    elif rest in _SAYS_NOTHING or _WITHIN_THE_GOAL.fullmatch(rest) is not None:
-        rest = ""
-    if rest[:1].isdigit():
-        rest = without_start(_YEAR_LEFT, rest)
-    if rest[:1] == "为" and "、" not in rest:
-        rest = without_start(_PURPOSE_OPENS, rest)
-    return text, tuple(tokens), strip_lead(rest, lexicon), compared
+        return "" if rest == "年" else _SPAN_AT_END.sub("", rest).removesuffix("连续")
+    if tokens and rest[-1:] == "时" and _WHEN.fullmatch(rest):
+        return ""  # 修订计划时减少为3亿元: when it was, and no thing
+    if tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
+        return rest[:-1]  # 利润两年平均增长
+    return rest
 
 
 # 按照人均用地不少于…的标准建设: what the standard is of

@@ -183,76 +183,27 @@ class Outline:
     def __init__(self, document: Document, view: str, times: list[TimeExpression], lexicon: Lexicon) -> None:
         sections = document.sections or fallback_sections(view)
         self._root = Place((), "", None, 0)
-        marks: list[tuple[int, int, Place]] = []
-        stack: list[tuple[int, Place]] = []
-        time_starts = [time.start for time in times]
-        leads: dict[int, Lead] = {}
-        begins = _first_year_ahead(document.origin)
         read_as = _characters_read(document.text, view, sections)
-        own_title = document.origin.title.translate(read_as)
+        reader = _HeadingReader(
+            document.origin, document.origin.title.translate(read_as), view, times, lexicon
+        )
         simplified: dict[str, str] = {}
         if read_as:
             names = {name for section in sections for name in (section.title, *section.path)}
             simplified = {name: name.translate(read_as) for name in names}
-        plans_from = _first_told_of_plan(document.origin, view, times)
+        marks: list[tuple[int, int, Place]] = []
+        stack: list[tuple[int, Place]] = []
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
-            title, path, level = section.title, section.path, section.level
-            start, body = section.start, section.body
+            title, path = section.title, section.path
             if read_as:
                 title, path = simplified[title], tuple([simplified[above] for above in path])
-            while stack and stack[-1][0] <= start:
+            while stack and stack[-1][0] <= section.start:
                 stack.pop()
-            above = stack[-1][1] if stack else self._root
-            is_title = (title == own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
-            said = heading_of(title, lexicon)
-            own = "" if is_title or (said.intends and section.start < plans_from) else said.status
-            # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
-            status = above.status or (own if level > 0 else "")
-            sure = above.sure if above.status else not own or not said.intends
-            if not is_title and level > 1 and said.sure:
-                status, sure = said.sure, True
-            if leads:
-                leads = {of: lead for of, lead in leads.items() if of <= level}
-            lead = _goes_on(said.number, leads.get(level))
-            if said.number is not None and said.number <= 1:
-                lead = _led_by(view, start, begins, times, time_starts, lexicon)
-            frame = above.frame
-            if lead is not None:
-                leads[level] = lead
-                frame = lead.frame or frame
-                if not above.status or not above.sure:
-                    status, sure = lead.status, True
-            else:
-                leads.pop(level, None)
-            low, high = bisect_right(time_starts, start - 1), bisect_right(time_starts, body)
-            named = [
-                time
-                for time in times[low:high]
-                if time.end <= body and time.period and not _is_held_against(view, time)
-            ]
-            if named and _SENTENCE_IN_HEADING.search(view, start, named[0].start):
-                named = []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
-            if named and not is_title:
-                frame = _frame_of(named, begins)
-                if not above.status and _looks_back(named, begins):
-                    status, sure = "observed", True
-            top = above.top if above.top >= 0 else (-1 if is_title else start)
-            end = above.end if above.top >= 0 else (None if is_title else section.end)
-            place = Place(tuple(path), status, frame, start, top, end, sure)
-            marks.append((start, section.end, place))
+            place = reader.place_of(section, title, path, stack[-1][1] if stack else self._root)
+            marks.append((section.start, section.end, place))
             stack.append((section.end, place))
         self._places = [place for _, _, place in marks]
-        self._events: list[tuple[int, Place]] = [(0, self._root)]
-        open_: list[tuple[int, Place]] = []
-        for start, end, place in marks:
-            while open_ and open_[-1][0] <= start:
-                closed, _ = open_.pop()
-                self._events.append((closed, open_[-1][1] if open_ else self._root))
-            self._events.append((start, place))
-            open_.append((end, place))
-        while open_:
-            closed, _ = open_.pop()
-            self._events.append((closed, open_[-1][1] if open_ else self._root))
+        self._events = _events(marks, self._root)
         self._starts = [start for start, _ in self._events]
 
     @property
@@ -271,6 +222,90 @@ class Outline:
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
         return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+class _HeadingReader:
+    """Makes the places of a document's headings, which it is given in their order: a series of them goes on from one to the next."""
+
+    def __init__(
+        self, origin: Origin, own_title: str, view: str, times: list[TimeExpression], lexicon: Lexicon
+    ) -> None:
+        self._own_title = own_title
+        self._view = view
+        self._times = times
+        self._time_starts = [time.start for time in times]
+        self._lexicon = lexicon
+        self._begins = _first_year_ahead(origin)
+        self._plans_from = _first_told_of_plan(origin, view, times)
+        self._leads: dict[int, Lead] = {}  # of the series that are open, by their level
+
+    def place_of(self, section: Section, title: str, path: tuple[str, ...], above: Place) -> Place:
+        """Return the place of what stands under a heading; `above` is that of the heading over it."""
+        start, level = section.start, section.level
+        is_title = (title == self._own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
+        said = heading_of(title, self._lexicon)
+        own = "" if is_title or (said.intends and start < self._plans_from) else said.status
+        # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
+        status = above.status or (own if level > 0 else "")
+        sure = above.sure if above.status else not own or not said.intends
+        if not is_title and level > 1 and said.sure:
+            status, sure = said.sure, True
+        frame = above.frame
+        lead = self._lead(start, level, said.number)
+        if lead is not None:
+            frame = lead.frame or frame
+            if not above.status or not above.sure:
+                status, sure = lead.status, True
+        named = [] if is_title else self._times_named(start, section.body)
+        if named:
+            frame = _frame_of(named, self._begins)
+            if not above.status and _looks_back(named, self._begins):
+                status, sure = "observed", True
+        top, end = above.top, above.end
+        if top < 0 and not is_title:
+            top, end = start, section.end
+        return Place(path, status, frame, start, top, end, sure)
+
+    def _lead(self, start: int, level: int, number: int | None) -> Lead | None:
+        """Return what leads to the series that a heading begins or goes on, and keep it for the next of them."""
+        if self._leads:
+            self._leads = {of: lead for of, lead in self._leads.items() if of <= level}
+        lead = _goes_on(number, self._leads.get(level))
+        if number is not None and number <= 1:
+            lead = _led_by(self._view, start, self._begins, self._times, self._time_starts, self._lexicon)
+        if lead is not None:
+            self._leads[level] = lead
+        else:
+            self._leads.pop(level, None)
+        return lead
+
+    def _times_named(self, start: int, body: int) -> list[TimeExpression]:
+        """Return the times that a heading names and that what stands under it may be of."""
+        low, high = bisect_right(self._time_starts, start - 1), bisect_right(self._time_starts, body)
+        named = [
+            time
+            for time in self._times[low:high]
+            if time.end <= body and time.period and not _is_held_against(self._view, time)
+        ]
+        if named and _SENTENCE_IN_HEADING.search(self._view, start, named[0].start):
+            return []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
+        return named
+
+
+def _events(marks: list[tuple[int, int, Place]], root: Place) -> list[tuple[int, Place]]:
+    """Return where each place begins to hold: at its heading, and again behind what stands under a deeper one."""
+    events: list[tuple[int, Place]] = [(0, root)]
+    open_: list[tuple[int, Place]] = []
+    for start, end, place in marks:
+        while open_ and open_[-1][0] <= start:
+            closed, _ = open_.pop()
+            events.append((closed, open_[-1][1] if open_ else root))
+        events.append((start, place))
+        open_.append((end, place))
+    while open_:
+        closed, _ = open_.pop()
+        events.append((closed, open_[-1][1] if open_ else root))
+    return events
 
 
 def _goes_on(number: int | None, before: Lead | None) -> Lead | None:

@@ -32,16 +32,15 @@ _TERM = 5  # years of a plan and of a government
 _PARTS = "，。；：、！（"
 _TO_CLAUSE_END = re.compile("[^，。；：、！）\n]{2,}")
 _OPENING = 6  # characters before a time that still opens its sentence
+_OPENS_BLOCK = 8  # and its block
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
 _OWN_SUBJECT = 5  # characters before a time that are a subject, which its sentence tells of
-_MONTH, _MONTH_OR_ITS_END = (
-    "月份",
-    "月份底末",
-)  # what a month ends with that is told of as a whole, or as it ends
+# what a month ends with that is told of as a whole, or as it ends
+_MONTH, _MONTH_OR_ITS_END = "月份", "月份底末"
 _ALL_YEAR = "year:全年"
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
@@ -64,7 +63,7 @@ class Frames:
 
         `alone` says that it holds no figure: 到2020年, … at its head then dates the goals of the blocks after it.
         """
-        context, reference = self.context, self.context.reference
+        context, memory = self.context, self.context.memory
         self._status.note(start, end)
         # 上年同期 dates what is compared and nothing else
         times = [
@@ -81,53 +80,66 @@ class Frames:
             return
         beside = self._year_beside_plan(times, start)
         if beside is not None:
-            context.memory.frame = beside
+            memory.frame = beside
             return
         settled = start
         for time in times:
             if time.start < settled:
                 continue
-            if self._is_year_just_over(time, start):
-                context.memory.frame, context.memory.part = time, None
-                return
             before = len(context.view[start : time.start].strip(" -*，。！：、"))
-            opens = before <= 8
-            # 建屋量未来五年达18万个 tells of itself alone
-            if time.coming and (
-                (opens and (alone or (before < _OWN_SUBJECT and context.kind != "other")))
-                or (alone and self._leads_to_goals(time, end))
-            ):
-                context.memory.frame, context.memory.part = time, None  # 今后五年的主要目标是：
+            opens = before <= _OPENS_BLOCK
+            if self._is_year_just_over(time, start) or self._is_years_to_come(time, before, end, alone=alone):
+                memory.frame, memory.part = time, None
                 return
-            if (
-                not time.period
-                or time.kind in ("span", "now")
-                or self._bases.is_base(time)
-                or self._is_a_plan_ahead(time)
-                or (time.kind == "plan" and time.ahead and self._is_how_long(time))
-                or self._is_total(time)
-                or self._is_of_a_report(time)
-                or self._is_beside_a_figure(time, start)
-            ):
+            if self._frames_nothing(time, start):
                 continue
             if alone and self._leads_to_goals(time, end):
-                context.memory.frame, context.memory.part = time, None
+                memory.frame, memory.part = time, None
                 return
-            goal = alone and context.plan and self.context.is_ahead(time)
+            goal = alone and context.plan and context.is_ahead(time)
             if goal and opens and _UP_TO.search(context.view[start : time.start]):
-                context.memory.frame = time
+                memory.frame = time
                 return
-            years = (str(reference.observed), str(reference.target))
-            recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
             if not alone and (self._lies_in_review(time) or self._is_shorter_review(time)):
                 continue
-            if (recent and (opens or reference.report)) or (
-                opens and (time.kind == "plan" or (reference.report and time.period in years))
-            ):
-                context.memory.frame = time
+            if self._frames_what_follows(time, opens=opens):
+                memory.frame = time
                 if alone and opens:  # 2005年和“十五”发展回顾: the first of them, until its sentence ends
                     stop = context.view.find("。", time.end, end)
                     settled = stop if stop >= 0 else end
+
+    def _is_years_to_come(self, time: TimeExpression, before: int, end: int, *, alone: bool) -> bool:
+        """Whether a block turns to the years to come: 今后五年的主要目标是：; 建屋量未来五年达18万个 tells of itself alone.
+
+        `before` counts the characters of the block before the time.
+        """
+        if not time.coming:
+            return False
+        if before <= _OPENS_BLOCK and (alone or (before < _OWN_SUBJECT and self.context.kind != "other")):
+            return True
+        return alone and self._leads_to_goals(time, end)
+
+    def _frames_nothing(self, time: TimeExpression, start: int) -> bool:
+        """Whether a time at the head of a block dates no more than what it stands beside."""
+        return (
+            not time.period
+            or time.kind in ("span", "now")
+            or self._bases.is_base(time)
+            or self._is_a_plan_ahead(time)
+            or (time.kind == "plan" and time.ahead and self._is_how_long(time))
+            or self._is_total(time)
+            or self._is_of_a_report(time)
+            or self._is_beside_a_figure(time, start)
+        )
+
+    def _frames_what_follows(self, time: TimeExpression, *, opens: bool) -> bool:
+        """Whether a time is the years looked back on, or those that a block of a plan or report opens with."""
+        reference = self.context.reference
+        recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) <= _TERM
+        if recent and (opens or reference.report):
+            return True
+        years = (str(reference.observed), str(reference.target))
+        return opens and (time.kind == "plan" or (reference.report and time.period in years))
 
     def _leads_to_goals(self, time: TimeExpression, end: int) -> bool:
         """Whether a sentence leads to a list of what the years of the text's own plan are to bring: …，“十一五”时期的主要目标是：."""
@@ -162,9 +174,8 @@ class Frames:
             memory.aims = memory.aims and place.status != "observed"
             memory.led_by = ""
         if place.status == "target" and place.sure and self._is_left_behind(place):
-            memory.frame = (
-                place.frame
-            )  # 三、主要目标 below what 一、发展基础 of the same chapter has told of “十二五”时期
+            # 三、主要目标 below what 一、发展基础 of the same chapter has told of “十二五”时期
+            memory.frame = place.frame
         memory.looks_back = place.status == "observed" and place.sure
         if (
             memory.looks_back
@@ -252,9 +263,8 @@ class Frames:
                 continue
             if len(time.period) == 4 and self._is_one_of_many(time, start):
                 if memory.point is not None and memory.point.period < time.period:
-                    memory.point = (
-                        None  # what is told next is of the part's years, no longer of an earlier one
-                    )
+                    # what is told next is of the part's years, no longer of an earlier one
+                    memory.point = None
                 continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if not _FROM.isdisjoint(lead) and ("/" not in time.period or _is_part_of_year(time)):

@@ -32,9 +32,8 @@ _COUNTERS = {
     "吨标准煤": "t of standard coal", "台": "sets", "座": "", "所": "", "只": "head", "次": "times",
 }  # fmt: skip
 _UNSCALED = ("%", "pp", "x", "‰")
-_KEPT = (
-    4_096  # a figure is said once for each claim it is in, in two languages; those of one place come together
-)
+# a figure is said once for each claim it is in, in two languages; those of one place come together
+_KEPT = 4_096
 _LONGEST_EXACT = 20  # characters; what has more is a fraction without end: 三分之一
 _WIDE = Context(prec=400)  # for digits behind the point of any float
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints

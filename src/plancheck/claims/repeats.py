@@ -25,9 +25,8 @@ _MOST_VALUES = 2  # different values under one name in one document, above which
 _LIKE = 0.6  # least similarity of two names that carry the very same value
 _TELLING_WHOLE = 4  # a whole named in so many characters tells as much about a share as digits do
 _ALIKE = 0.8  # the same for values of two digits, which agree by chance more often
-_TELLING_DIGITS = (
-    3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
-)
+# figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
+_TELLING_DIGITS = 3
 _TELLING_SIZE = Decimal(10) ** (_TELLING_DIGITS - 1)
 
 

@@ -27,9 +27,8 @@ _TAKES_PART = re.compile(
     r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占|在[^，。；]{2,24}中?的?(?:占比|比重|比例))"
 )
 _TELLING = 4  # characters from which on a name at the end of another tells that the two are one
-_LIKE = (
-    0.75  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
-)
+# least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
+_LIKE = 0.75
 
 
 def find_shares(index: Index, relations: Relations, *, conventions: Conventions) -> None:

@@ -48,18 +48,16 @@ _NOTE_WORDS = re.compile(
     r"(?=.{4})(?:此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由|该|(?:19|20)\d\d\s?年)"
 )
 
-LONGEST_CONTENTS = (
-    12_000  # characters; without an end by then the word stood over a list that is no contents page
-)
+# characters; without an end by then the word stood over a list that is no contents page
+LONGEST_CONTENTS = 12_000
 LONGEST_FOOT, LONGEST_INDENTED = 40, 160  # characters of a page's foot; with the blanks before it
 LONGEST_ENTRY = 90  # characters of one contents entry with its leader
 FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; rows of a table do not
 PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
 PROSE_LINE = 15  # a line this long beside the number is text, not a cell
 FOOT_CHAIN = 4  # bare numbers that must follow each other, one by one, to be read as page numbers
-LEAST_BESIDE_PROSE = (
-    3  # of these at least so many beside text, where the others stand between cells of tables
-)
+# of these at least so many beside text, where the others stand between cells of tables
+LEAST_BESIDE_PROSE = 3
 
 
 # what a writer of Markdown sets above a text: --- title: … date: … ---

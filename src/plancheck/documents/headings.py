@@ -18,9 +18,8 @@ RANKS = {
     "bracket": 9, "circled": 10, "markdown": 11, "box": 12, "table": 13,
 }  # fmt: skip
 
-LONGEST_TITLE = (
-    60  # a longer first sentence is the text itself; official headings stay within two lines of 28
-)
+# a longer first sentence is the text itself; official headings stay within two lines of 28
+LONGEST_TITLE = 60
 LONGEST_COLON_TITLE = 20
 _UNITS = "万亿元年月日个倍公平立吨千百户人件项家座条米岁小天分标"
 _NUMBERED = rf"""

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator
 from plancheck.documents.formats import DIGEST, ENDINGS
 
 SITE_LIST = "reports.json"  # what a report site lists its reports in, beside its start page
-DECODED_LIST = (
-    "decoded_texts.json"  # stands in a folder of `plancheck extract --text-out` and says what it holds
-)
+# stands in a folder of `plancheck extract --text-out` and says what it holds
+DECODED_LIST = "decoded_texts.json"
 _SITE_LANGUAGES = ("en", "zh")
 
 

@@ -20,9 +20,8 @@ RESERVED = (
     "break",
     "end",
 )
-OPEN = (
-    "_open"  # Stata has no infinity: <name>_open is -1 or 1 where the interval is open and <name> is missing
-)
+# Stata has no infinity: <name>_open is -1 or 1 where the interval is open and <name> is missing
+OPEN = "_open"
 
 
 def write_stata(tables: Tables, out: Path) -> None:

@@ -14,9 +14,8 @@ from plancheck.growth.results import Refusal
 if TYPE_CHECKING:
     import pandas as pd
 
-FEWEST_STEPS = (
-    5  # a line through the yearly rates and one step set apart leave two degrees of freedom at five
-)
+# a line through the yearly rates and one step set apart leave two degrees of freedom at five
+FEWEST_STEPS = 5
 
 
 def find_jumps(series: pd.Series[Any] | Observations) -> list[BreakTest] | Refusal:

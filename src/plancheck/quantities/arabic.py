@@ -20,9 +20,8 @@ _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
 _DIGITS_ADDED = "([0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,8})"
 _SECOND_PART = re.compile(f"{_DIGITS_ADDED}([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
 _SECOND_OF_TRILLIONS = re.compile(f"{_DIGITS_ADDED}([千百]?)(?P<more>[多余几]?)(?P<great>[万亿])")
-_LONGEST_WHOLE = (
-    15  # digits of a whole number without separators; a longer run is the number of a file or an account
-)
+# digits of a whole number without separators; a longer run is the number of a file or an account
+_LONGEST_WHOLE = 15
 _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
 _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")

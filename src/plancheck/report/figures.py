@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-_WORTH_SHOWING = (
-    1.5  # a wider band leaves the figure at its upper edge: it would press all else to the ground
-)
+# a wider band leaves the figure at its upper edge: it would press all else to the ground
+_WORTH_SHOWING = 1.5
 
 
 def plot_series(

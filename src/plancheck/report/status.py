@@ -20,9 +20,8 @@ from plancheck.errors import PlancheckError
 
 HIDDEN = ".plancheck"  # below the site's folder; never served
 
-VERSION = (
-    2  # of the tables below; a file of another version is begun anew, so that its reports are made once more
-)
+# of the tables below; a file of another version is begun anew, so that its reports are made once more
+VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (

@@ -25,14 +25,12 @@ from plancheck.store.store import Store
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MOST_TOGETHER = (
-    512  # documents of one place compared with each other; more are parted in two by their ids' hashes
-)
+# documents of one place compared with each other; more are parted in two by their ids' hashes
+MOST_TOGETHER = 512
 _NUMBERED = "\0"  # between a place and the number of one of its groups
 TASK_STATEMENTS = 1_250  # of one task: what 36 reports of one place hold, and what a worker holds at a time
-_LEAST_STATEMENTS = (
-    500  # of one of the last tasks: they get smaller, so that none waits long for another's last
-)
+# of one of the last tasks: they get smaller, so that none waits long for another's last
+_LEAST_STATEMENTS = 500
 
 
 @dataclass(frozen=True, slots=True)

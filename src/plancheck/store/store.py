@@ -33,9 +33,8 @@ from plancheck.store.parts import (
 ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
 UNLISTED = 16  # homes of the places whose province the vocabulary does not name
-_LEAST_ROWS = (
-    512  # of a year's folder, on average; fewer are kept by province alone: a file costs as much as 500 rows
-)
+# of a year's folder, on average; fewer are kept by province alone: a file costs as much as 500 rows
+_LEAST_ROWS = 512
 _SETTLE_ROWS = 400_000  # statements settled at a time: some 300 MB in memory
 _SMALL_ROWS = 1_024  # a part with fewer is small
 _MOST_SMALL = 8  # small parts of one home and kind, above which they are made one

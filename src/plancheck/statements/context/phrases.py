@@ -58,9 +58,8 @@ _AFTER_EVENT = re.compile("(?<=[率量值数额积度重例])[由从]?[^，。�
 _FROM_PER_HEAD = re.compile("(?<=.{2})(?:[由从][年月]?(?:人均|户均|亩均)|(?<!平)均比|都比)$")
 # 存款余额五年增加: the years are said, and no part of the thing
 _SPAN_AT_END = re.compile("(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$")
-KEPT = (
-    4096  # phrases whose analysis is kept: the same words come back in one text and in the texts of one kind
-)
+# phrases whose analysis is kept: the same words come back in one text and in the texts of one kind
+KEPT = 4096
 # 为实现所提出的能源消费比重: what it is done for is named by what follows
 _PURPOSE_OPENS = re.compile(
     "^为了?(?:实现|完成|确保|达到|落实|兑现)(?:[^，。；的]{0,10}?(?:提出|确定|承诺|制定|规定|明确|设定)的)?(?=.{4})"

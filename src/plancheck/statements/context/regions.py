@@ -256,9 +256,8 @@ class RegionIndex:
                             at += length - 1
                     else:
                         if found is not None and found_end == at - 1 and before[-1:] in JOINS:
-                            found = (
-                                None  # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
-                            )
+                            # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
+                            found = None
                         refused = at + length
                         # 对共建“一带一路”国家: a name inside one that is refused is refused with it
                         at += length - 1

@@ -14,9 +14,8 @@ from plancheck.statements.context.phrases import PAREN
 from plancheck.statements.context.reading import Reading
 from plancheck.statements.times.periods import TimeExpression
 
-LONGEST_SENTENCE = (
-    1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
-)
+# what is longer is a table or a run of characters: read in pieces, so that time grows with length
+LONGEST_SENTENCE = 1200
 LONGEST_HEADLINE = 40
 _SHORTEST_HEADLINE = 8
 LONGEST_CAPTIONED = 60  # characters of a sentence before its figure, behind the unit of a caption

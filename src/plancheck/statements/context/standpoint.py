@@ -240,9 +240,8 @@ class _Weighed:
         heard = None if self._compared(named.observed) else named.observed
         goals = named.target if (named.target or 0) > (facts or 0) else None
         if self.document.origin.kind == "report" or reference.report:
-            goals = (
-                None  # a report's undated goals are for the year that it plans, whatever later ones it names
-            )
+            # a report's undated goals are for the year that it plans, whatever later ones it names
+            goals = None
         if headed and (heard not in (None, facts) or goals not in (None, reference.target)):
             says = "; ".join(named.reasons) or "none that tells"
             self.signs.append(Sign("years named", heard, goals, says, taken=False))

@@ -138,9 +138,8 @@ class Situations:
         long = reading.measure in LONG or yearly
         yearly = yearly or reading.measure == "growth_per_year"
         if reading.measure == "multiple" and (_OF_OTHERS.search(words) or _OF_ANOTHER.search(words)):
-            long = (
-                False  # 是全国平均水平的1.5倍, 达到在校生的2倍: against others, not against an earlier year
-            )
+            # 是全国平均水平的1.5倍, 达到在校生的2倍: against others, not against an earlier year
+            long = False
         if reading.figure.written == "toone":
             long = False  # 加工业产值与农业产值之比达到2.2:1 is a state of two things
         return Situation(

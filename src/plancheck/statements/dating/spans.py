@@ -190,13 +190,11 @@ class SpanReader:
             return True
         apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
         if spent and not (apart and self._passes_mark(reading)):
-            return (
-                True  # 五年间资金达480亿元 is spent over the years; not 五年新建学校3所，财政支出突破300亿元
-            )
+            # 五年间资金达480亿元 is spent over the years; not 五年新建学校3所，财政支出突破300亿元
+            return True
         if self._stands_by_now(reading, time, words):
-            return (
-                False  # 累计建成产业园21个 in a part on five years: all there are, not those of these years
-            )
+            # 累计建成产业园21个 in a part on five years: all there are, not those of these years
+            return False
         if time.ahead and level and time.start >= clause and not self._is_state(words):
             return True  # 支出五年达到2万亿元: a duration beside an amount is what it was added up over
         return None

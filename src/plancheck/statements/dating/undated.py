@@ -469,9 +469,8 @@ class Undated:
         elif named_before := self._span_named_before(reading):
             reading.period = named_before
         elif self.context.plan and not reference.plan_first and int(year) - (reference.observed or 9999) > 1:
-            reading.period = (
-                f"{(reference.observed or 0) + 1}/{year}"  # from the last year told to that of the goals
-            )
+            # from the last year told to that of the goals
+            reading.period = f"{(reference.observed or 0) + 1}/{year}"
         elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
 

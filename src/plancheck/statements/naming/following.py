@@ -200,9 +200,8 @@ class Following:
             if done and (
                 self.context.lexicon.new.at_start(also) is not None or self.is_next_deed(done, also)
             ):
-                right = (
-                    done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
-                )
+                # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
+                right = done
         return right.removeprefix("人民币") if figure.kind == "money" else right
 
     def _closes_row(self, figure: Figure) -> bool:

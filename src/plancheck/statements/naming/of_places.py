@@ -113,7 +113,6 @@ class OfPlaces:
             return None
         thing = self.pattern(_IN_AREA).sub("", strip_share(memory.topic))
         if thing.endswith(clause.subject[-2:]) or (figure.kind == "count" and thing[-1:] in _AREAS):
-            return (
-                None  # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
-            )
+            # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
+            return None
         return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None

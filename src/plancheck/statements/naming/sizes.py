@@ -94,9 +94,8 @@ class Sizes:
         noun = self._bounded(right_noun(clause.right, figure, self.context.lexicon)).rstrip("并或及和已")
         ends = aspect.endswith(_MEASURED_ENDS) or self.context.view.endswith("（", 0, figure.outer_start)
         if figure.kind == "physical" and measured is None and not ends:
-            aspect = (
-                ""  # 更新3吨以下叉车: what is done with them is no size; 中型管网（600mm≤管径）: of the pipes
-            )
+            # 更新3吨以下叉车: what is done with them is no size; 中型管网（600mm≤管径）: of the pipes
+            aspect = ""
         if noun.endswith("占"):  # 30万吨以上大型矿井产量占80%: the bound is on the mines
             noun = noun[:-1]
             measured = lexicon.heads.at_end(noun)

@@ -30,9 +30,8 @@ _DISTRICT = re.compile(
 )
 _NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
 _CORE = f"[{_NUMBERS}]{{0,12}}<<city_core>>"
-_LEAD_OF_BLOCK = (
-    60  # characters in which a place and its colon stand, and what is left of markup between them
-)
+# characters in which a place and its colon stand, and what is left of markup between them
+_LEAD_OF_BLOCK = 60
 _LED_BY_PLACE = re.compile(
     r"[\s（(0-9一二三四五六七八九十）).、．]{0,8}(?P<place>[\u4e00-\u9fff]{2,8})\s{0,40}[：:]"
 )

@@ -73,15 +73,13 @@ class Row:
     names: dict[int, str] = field(default_factory=dict)
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
-    among: bool = (
-        False  # whether it is a part of its owner: 其中 stands before it, or before the part above it
-    )
+    # whether it is a part of its owner: 其中 stands before it, or before the part above it
+    among: bool = False
     owner: str = ""  # the name of the last row above that is no part
     adds_to: bool = False  # whether it is an industry below a row that tells the product of all: 第一产业
     same_unit: bool = False  # whether its unit is that of its owner
-    kind_of_owner: bool = (
-        False  # whether it is one of the kinds that its owner's unit holds for: 铁路 under 客运量总计（万人）
-    )
+    # whether it is one of the kinds that its owner's unit holds for: 铁路 under 客运量总计（万人）
+    kind_of_owner: bool = False
     repeated: bool = False  # whether a row under another group has the same name
     gains: frozenset[Decimal] = frozenset()  # what is aimed at less what was reached
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years

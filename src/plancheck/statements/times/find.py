@@ -54,9 +54,8 @@ _SINCE_EVENT = "<<begins_count>>(?:之?后|未满|不满|不足|不超过|不到
 _EVENT_WITHIN = 10  # characters before such years in which the event is told
 PAVES = "[^，。；：0-9]{0,40}?<<paves_way>>[^，。；：0-9]{0,12}<<paved>>"
 # 人均标准不低于上年度消费支出的60%: whose spending it is, and no time of the standard
-_HELD_WITHIN = (
-    16  # characters before a year in which the word stands that a share is held against an amount with
-)
+# characters before a year in which the word stands that a share is held against an amount with
+_HELD_WITHIN = 16
 _HELD_AGAINST = re.compile("(?:[不低高]于|不少于|[不超]过|占|相当于|[按照])[^，。；0-9]{0,8}$")
 _OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%倍]")
 _LEARNT = re.compile("，?(?:本报)?记者")

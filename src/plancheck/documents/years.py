@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -400,8 +400,19 @@ def _votes(
     year: int, mentions: _Mentions, plan: tuple[int, int] | None, *, looks_back: bool, report: bool
 ) -> list[tuple[float, str]]:
     """What speaks for and against a year as the last one that a text reports on."""
-    votes: list[tuple[float, str]] = []
     weigh = load_votes("year")
+    return [
+        *_votes_of_what_is_told(year, mentions, weigh, looks_back=looks_back),
+        *_votes_of_spans(year, mentions, plan, weigh, looks_back=looks_back),
+        *_votes_of_name_and_day(year, mentions, weigh, looks_back=looks_back, report=report),
+    ]
+
+
+def _votes_of_what_is_told(
+    year: int, mentions: _Mentions, weigh: Mapping[str, float], *, looks_back: bool
+) -> list[tuple[float, str]]:
+    """What headings, facts and goals of this year and of others say of it."""
+    votes: list[tuple[float, str]] = []
 
     def say(each: float, counts: Iterable[int], reason: str) -> None:
         total = sum(min(count, MOST) for count in counts)
@@ -417,50 +428,61 @@ def _votes(
         votes.append((weigh["heading"], f"a heading plans {year + 1}"))
     if mentions.of("term")[year - 4]:
         votes.append((weigh["term"], f"a government in office since {year - 4}"))
-    if facts[year]:
-        say(weigh["fact"], [facts[year]], f"tells of {year}")
-    named = mentions.of("file name")
-    known = max(named, default=9999)  # years beyond the file name's are columns of goals
+    say(weigh["fact"], [facts[year]], f"tells of {year}")
+    known = max(mentions.of("file name"), default=9999)  # years beyond the file name's are columns of goals
     later = weigh["later fact"] if looks_back else weigh["later fact"] / 3
-    say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
-    say(
-        weigh["later base"],
-        [count for other, count in bases.items() if other > year],
-        "counts from later years",
-    )
-    say(
-        weigh["goal of a year before"],
-        [count for other, count in goals.items() if other < year],
-        "has goals for years before",
-    )
+    told_later = [count for other, count in facts.items() if year < other <= known]
+    say(later, told_later, "tells of later years")
+    counted_from = [count for other, count in bases.items() if other > year]
+    say(weigh["later base"], counted_from, "counts from later years")
+    gone = [count for other, count in goals.items() if other < year]
+    say(weigh["goal of a year before"], gone, "has goals for years before")
     say(weigh["goal of this year"], [goals[year]], "has goals for this year")
     if mentions.of("opening")[year] or mentions.of("opening")[year + 1]:
         votes.append((weigh["fact"] / 2, "speaks of what kind of year it is"))
+    return votes
+
+
+def _votes_of_spans(
+    year: int,
+    mentions: _Mentions,
+    plan: tuple[int, int] | None,
+    weigh: Mapping[str, float],
+    *,
+    looks_back: bool,
+) -> list[tuple[float, str]]:
+    """What spans of years and five-year plans that a text names say of a year."""
+    votes: list[tuple[float, str]] = []
     if mentions.of("span")[year]:
         votes.append((weigh["fact"] / 2, f"tells of years up to {year}"))
     for years in mentions.durations:
-        if bases[year - years] or mentions.of("since")[year - years + 1]:
+        if mentions.of("base")[year - years] or mentions.of("since")[year - years + 1]:
             votes.append((weigh["duration"], f"{_NUMBERS[years]} years since {year - years}"))
     if any(first - 1 <= year <= last for first, last in mentions.plans):
         votes.append((weigh["plan"] / 2, "lies in the years of a plan that it names"))
     over = max((last for _, last in mentions.plans), default=None)
-    if looks_back and over == year and not facts and not goals and not mentions.of("span"):
+    tells_of_none = not mentions.of("fact") and not mentions.of("goal") and not mentions.of("span")
+    if looks_back and over == year and tells_of_none:
         votes.append((weigh["plan"], f"looks back on the years of a plan up to {year}"))
     if plan is not None and year in (plan[0] - 1, plan[0]):
         votes.append((weigh["plan"], f"a plan for {plan[0]} to {plan[1]}"))
+    return votes
+
+
+def _votes_of_name_and_day(
+    year: int, mentions: _Mentions, weigh: Mapping[str, float], *, looks_back: bool, report: bool
+) -> list[tuple[float, str]]:
+    """What the years in the file name say of a year, and a day that a report names."""
+    votes: list[tuple[float, str]] = []
+    named = mentions.of("file name")
+    half = weigh["file name"] / 2
     if named[year]:
-        votes.append((weigh["file name"] / 2 if report else weigh["file name"], f"{year} in the file name"))
+        votes.append((half if report else weigh["file name"], f"{year} in the file name"))
     if named[year + 1]:
-        votes.append(
-            (
-                weigh["file name"] if looks_back or report else weigh["file name"] / 2,
-                f"{year + 1} in the file name",
-            )
-        )
+        votes.append((weigh["file name"] if looks_back or report else half, f"{year + 1} in the file name"))
     if named and year > max(named):
         votes.append((weigh["later than the file name"], f"later than {max(named)} in the file name"))
-    days = mentions.of("day")
-    if days[year + 1] and report:
+    if mentions.of("day")[year + 1] and report:
         votes.append((weigh["day"], f"names a day of {year + 1}"))
     return votes
 

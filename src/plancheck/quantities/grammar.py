@@ -29,12 +29,33 @@ class Grammar:
     """The vocabulary in the shape the finder needs: units and bound words by their first or last character."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._read_units(vocabulary)
+        self._read_bounds(vocabulary)
+        self._read_opening()
+        self._read_deeds(vocabulary)
+        self._read_neighbours(vocabulary)
+
+    def _read_units(self, vocabulary: Vocabulary) -> None:
+        """The units by their first character, and by their first two those of one character behind the longer.
+
+        Up to 25 begin with one character, and one or two with a pair of them.
+        """
         self.units: dict[str, list[tuple[str, Unit]]] = {}
         names = make_views((unit.written for unit in vocabulary.units.values()), vocabulary=vocabulary)
         for written, unit in zip(names, vocabulary.units.values(), strict=True):
             self.units.setdefault(written[0], []).append((written, unit))
         for entries in self.units.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._unit_pairs: dict[str, list[tuple[str, Unit]]] = {}
+        self._single_units = {
+            first: [entry for entry in entries if len(entry[0]) == 1] for first, entries in self.units.items()
+        }
+        for entries in self.units.values():
+            for pair in {written[:2] for written, _ in entries if len(written) > 1}:
+                self._unit_pairs[pair] = [one for one in entries if one[0] == pair[0] or one[0][:2] == pair]
+
+    def _read_bounds(self, vocabulary: Vocabulary) -> None:
+        """The bound words by the character beside their figure, those before it also by their last two as units are."""
         self.before: dict[str, list[tuple[str, BoundWord]]] = {}
         self.after: dict[str, list[tuple[str, BoundWord]]] = {}
         names = make_views((bound.word for bound in vocabulary.bound_words), vocabulary=vocabulary)
@@ -46,15 +67,6 @@ class Grammar:
         for table in (self.before, self.after):
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
-        # by the first two characters of a unit and the last two of a bound word, those of one character behind the longer: up to
-        # 25 begin or end with one character, and one or two with a pair of them
-        self._unit_pairs: dict[str, list[tuple[str, Unit]]] = {}
-        self._single_units = {
-            first: [entry for entry in entries if len(entry[0]) == 1] for first, entries in self.units.items()
-        }
-        for entries in self.units.values():
-            for pair in {written[:2] for written, _ in entries if len(written) > 1}:
-                self._unit_pairs[pair] = [one for one in entries if one[0] == pair[0] or one[0][:2] == pair]
         self._before_pairs: dict[str, list[tuple[str, BoundWord]]] = {}
         self._single_before = {
             last: [entry for entry in words if len(entry[0]) == 1] for last, words in self.before.items()
@@ -68,19 +80,17 @@ class Grammar:
             f"({any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{any_of(linked)})$|{_FOR_EACH}"
         )
         self._ends_linked = frozenset(word[-1] for word in linked) | _EACH_ENDS
+
+    def _read_opening(self) -> None:
+        """What a number can begin with, and what can stand behind it, by the units."""
         self.after_numeral = frozenset(self.units) | frozenset(_MORE)
         # whatever can follow a number that is not yet over: more of it, its unit, the other end of a range
         self.goes_on = self.after_numeral | frozenset(HAN) | _OTHER_THAN_UNITS
         goes_on = "".join(sorted(self.goes_on))
         units = [written for entries in self.units.values() for written, _ in entries]
         # 一新 is no number of anything: no unit is 新 alone, and none that begins with it goes on so
-        longer = (
-            set(self.units)
-            - {written for written in units if len(written) == 1}
-            - set(HAN)
-            - _OTHER_THAN_UNITS
-            - {"比"}
-        )
+        single = {written for written in units if len(written) == 1}
+        longer = set(self.units) - single - set(HAN) - _OTHER_THAN_UNITS - {"比"}
         opens_longer = re.escape("".join(sorted(longer)))
         goes_on_longer = re.escape("".join(sorted({written[1] for written in units if written[0] in longer})))
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
@@ -90,16 +100,25 @@ class Grammar:
             f"(?!(?<=[{HAN_DIGIT}])[{opens_longer}](?![{goes_on_longer}\\s]))|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
+
+    def _read_deeds(self, vocabulary: Vocabulary) -> None:
+        """The verbs that a figure is the amount of, and those that it is reached by."""
         self.build = tuple(vocabulary.words_of("build"))
-        acts = (*self.build, *vocabulary.figure_words_of("amount_verb"))
-        self.built_in = re.compile(any_of(word for word in acts if len(word) > 1))
+        of = vocabulary.figure_words_of
+        self.amount_verbs, self.amount_verbs_ge = of("amount_verb"), of("amount_verb_ge")
+        self.built_in = re.compile(
+            any_of(word for word in (*self.build, *self.amount_verbs) if len(word) > 1)
+        )
         reached = [
             word for kind in ("rise_to", "fall_to") for word in vocabulary.words_of(kind) if len(word) > 1
         ]
         self.becomes = re.compile(rf"\s?(?:{any_of(reached)})")
         # 由117.9降至2015年的113.5: the year stands between the verb and what was reached
         self.became = re.compile(rf"(?:{any_of(reached)})\s?[0-9]{{4}}\s?年?[末底]?的\s?$")
-        self.arrive_verbs = vocabulary.figure_words_of("arrive_verb")
+        self.arrive_verbs = of("arrive_verb")
+
+    def _read_neighbours(self, vocabulary: Vocabulary) -> None:
+        """What a word beside a number or a unit makes of it: the classes of ``figure_words.csv``."""
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
         self.no_unit = _by_neighbour(vocabulary, "no_unit")
@@ -108,7 +127,6 @@ class Grammar:
         self.no_amount, self.no_count = frozenset(of("no_amount")), frozenset(of("no_count"))
         self.amount_before = of("amount_before")
         self.weak_units, self.firm_units = frozenset(of("weak_unit")), frozenset(of("firm_unit"))
-        self.amount_verbs, self.amount_verbs_ge = of("amount_verb"), of("amount_verb_ge")
         self.kept_between = of("kept_between")
         self.no_tenths = frozenset(of("no_tenths"))
         self.tenths_before = frozenset(of("tenths_before")) | {" "}

@@ -10,7 +10,7 @@ from plancheck.documents.document import Origin
 from plancheck.documents.furniture import front_title
 from plancheck.documents.lines import Span
 from plancheck.documents.origin.date import PUT_UP_LATER, find_date, find_latest_month, years_against_page
-from plancheck.documents.origin.head import HEAD_CHARACTERS, collapse, read_head
+from plancheck.documents.origin.head import HEAD_CHARACTERS, Head, collapse, read_head
 from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_issuer
 from plancheck.documents.origin.kind import find_kind
 from plancheck.documents.origin.meeting import ASSEMBLY
@@ -20,7 +20,7 @@ from plancheck.documents.origin.region import find_region, office_region
 from plancheck.documents.origin.title import find_title
 from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.origin.years import find_years
-from plancheck.documents.regions import NATION, load_gazetteer
+from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
 from plancheck.documents.year_evidence import looks_back_on
 from plancheck.documents.years import TextYears, estimate_years
 
@@ -88,35 +88,23 @@ def recognise_origin(
     region = find_region(
         found_title, issuer, head, assembly, places, kind=kind, name=name, vocabulary=vocabulary
     )
-    if kind == "report" and "工作报告" in found_title and not notice_issuer:
-        issuer = "国务院" if region == NATION else f"{region}人民政府"
-    elif not issuer:
-        issuer = find_named_issuer(found_title, head, places)
-        of_nation = region == NATION and re.match('[《“"（(]*全国', found_title)
-        if issuer and not of_nation and (region == NATION or region in UNNAMED):
-            region = office_region(issuer, places, words=head.words) or region
-    if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
-        issuer = region + issuer[1:]
+    told = bool(notice_issuer) or kind != "report" or "工作报告" not in found_title
+    issuer, region = _with_region(issuer if told else "", region, found_title, head, places, told=told)
     first, last = find_years(found_title, kind, date, head, name=name)
     if estimated.own is not None and kind == "report":
         first, last = estimated.observed, estimated.own
         if last is not None and first == last and looks_back_on(head.body, last):
             last += 1  # 2007年政府工作报告 that tells what 2007 has brought
-    if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
-        date = ""  # a page that keeps a plan whose years are over
-    if kind == "plan" and _tells_of_its_end(found_title, date, last, head.words):
-        kind = "other"
-    if kind == "statistics" and first is None and date:
-        told = estimate_years(text, name=name, kind=kind, looks_back=True).observed
-        if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
-            first = last = told  # signed in the year after the one that it tells of
     number = find_number(head)
-    if kind == "plan" and not date:
-        date = _year_of_number(number, last)
-    if kind == "statistics" and not date:
-        date = find_latest_month(head)
-        if date and last is None:
-            first = last = int(date[:4])
+    if kind == "statistics":
+        date, first, last = _date_and_year_of_statistics(date, first, last, text, head, name=name)
+    elif kind == "plan":
+        if not sure and last is not None and date and int(date[:4]) > last:
+            date = ""  # a page that keeps a plan whose years are over
+        if _tells_of_its_end(found_title, date, last, head.words):
+            kind = "other"
+        elif not date:
+            date = _year_of_number(number, last)
     return Origin(
         title=found_title,
         issuer=issuer,
@@ -127,6 +115,40 @@ def recognise_origin(
         region=region,
         kind=kind,
     )
+
+
+def _with_region(
+    issuer: str, region: str, title: str, head: Head, places: Gazetteer, *, told: bool
+) -> tuple[str, str]:
+    """Return the office that issued a document with its place before it, and the region.
+
+    `told` says that the issuer is looked for in the text; a work report is of the government of its region.
+    """
+    if not told:
+        issuer = "国务院" if region == NATION else f"{region}人民政府"
+    elif not issuer:
+        issuer = find_named_issuer(title, head, places)
+        of_nation = region == NATION and re.match('[《“"（(]*全国', title)
+        if issuer and not of_nation and (region == NATION or region in UNNAMED):
+            region = office_region(issuer, places, words=head.words) or region
+    if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
+        issuer = region + issuer[1:]
+    return issuer, region
+
+
+def _date_and_year_of_statistics(
+    date: str, first: int | None, last: int | None, text: str, head: Head, *, name: str
+) -> tuple[str, int | None, int | None]:
+    """Return the date of statistics and the year that they tell of, each told by the other where the head names one alone."""
+    if first is None and date:
+        told = estimate_years(text, name=name, kind="statistics", looks_back=True).observed
+        if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
+            first = last = told  # signed in the year after the one that it tells of
+    if not date:
+        date = find_latest_month(head)
+        if date and last is None:
+            first = last = int(date[:4])
+    return date, first, last
 
 
 def _tells_of_its_end(title: str, date: str, last: int | None, words: OriginWords) -> bool:

@@ -462,3 +462,29 @@ def test_what_a_page_says_of_itself_is_no_part_of_a_title(head: str, title: str)
 def test_the_site_of_a_page_is_not_its_title(head: str, title: str, region: str) -> None:
     origin = recognise_origin(f"{head}\n茶叶产量12万吨。\n")
     assert (origin.title, origin.region) == (title, region)
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("浙江省人民检察院工作报告\n（2024年1月25日）\n各位代表：", "浙江省人民检察院"),
+        ("人民法院工作报告\n——2024年1月17日在无锡市第十五届人民代表大会第四次会议上\n", "无锡市人民法院"),
+        ("无锡市人民代表大会常务委员会2023年工作报告\n各位代表：", "无锡市人民代表大会常务委员会"),
+        ("无锡市政府工作报告\n（2024年1月17日）\n各位代表：", "无锡市人民政府"),
+    ],
+)
+def test_a_report_is_of_the_court_or_committee_that_its_title_names(head: str, issuer: str) -> None:
+    assert recognise_origin(head).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("江苏大学2023年工作报告\n2023年，我校招收学生9000人。", "江苏大学"),
+        ("无锡市人民医院“十四五”发展规划\n我院有床位900张。", "无锡市人民医院"),
+        ("江苏省高等学校“十四五”发展规划\n全省在校生达到90万人。", "江苏省"),
+        ("江苏大学周边地区规划\n我校地处镇江。", "江苏省"),
+    ],
+)
+def test_an_institution_is_an_area_of_its_own_where_the_text_is_its_own(text: str, region: str) -> None:
+    assert recognise_origin(text).region == region

@@ -9,9 +9,13 @@ from functools import lru_cache
 
 from plancheck.documents.origin.head import Head, collapse, is_navigation
 from plancheck.documents.origin.words import OriginWords
-from plancheck.documents.regions import Gazetteer, load_gazetteer
+from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
 
 _BEHIND = r"(?:会同[\u4e00-\u9fff、]{2,40})?(?:联合)?(?:组织)?(?:研究)?(?:制定|编制|制订|起草|编写|发布)了?(?:《|本|了|$)"
+
+_YEAR_OF_WORK = r"(?:(?:19|20)[0-9]{2}[\s　]*年度?|年度)?[\s　]*"
+_NO_OFFICE = ("关于", "全")  # 关于…, 全省法院: what a report is on
+_GOVERNMENTS = ("政府", "国务院")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +24,7 @@ class _Patterns:
     labelled: re.Pattern[str]
     made_by: re.Pattern[str]
     national: re.Pattern[str]
+    reports: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -30,6 +35,9 @@ def _patterns(words: OriginWords) -> _Patterns:
         labelled=re.compile(rf"{label}[\s　]*[：:][\s　|]*(?P<issuer>[^\s　：:，。]{{2,40}})"),
         made_by=re.compile(rf"(?:由|，|。|^)(?P<issuer>[\u4e00-\u9fff、]{{2,50}}?{office}){_BEHIND}"),
         national=re.compile(words.any_of("national_office")),
+        reports=re.compile(
+            rf"(?P<issuer>[\u4e00-\u9fff]{{2,30}}?{words.any_of('office', 'institution')})[\s　]*{_YEAR_OF_WORK}工作报告"
+        ),
     )
 
 
@@ -83,6 +91,32 @@ def find_named_issuer(title: str, head: Head, places: Gazetteer) -> str:
     ):
         return office["office"]
     return ""
+
+
+def find_reporting_office(title: str, region: str, words: OriginWords, places: Gazetteer) -> str:
+    """Return the court, committee or office whose work a report is on; empty where its title names none or a government.
+
+    Examples
+    --------
+    >>> from plancheck.documents.origin.words import load_origin_words
+    >>> words, places = load_origin_words(), load_gazetteer()
+    >>> find_reporting_office("无锡市中级人民法院工作报告", "无锡市", words, places)
+    '无锡市中级人民法院'
+    >>> find_reporting_office("人民检察院工作报告", "无锡市", words, places)
+    '无锡市人民检察院'
+    >>> find_reporting_office("无锡市政府工作报告", "无锡市", words, places)
+    ''
+    """
+    named = _patterns(words).reports.match(title)
+    if named is None or named["issuer"].startswith(_NO_OFFICE) or named["issuer"].endswith(_GOVERNMENTS):
+        return ""
+    office = named["issuer"]
+    whose = (
+        region in ("", NATION)
+        or places.leading_place(office)[0]
+        or office.startswith(("最高", "政协", "中共"))
+    )
+    return office if whose else region + office.removeprefix(region[-1])
 
 
 def find_signers(lines: Sequence[str], index: int, *, words: OriginWords) -> str:

@@ -11,7 +11,7 @@ from plancheck.documents.furniture import front_title
 from plancheck.documents.lines import Span
 from plancheck.documents.origin.date import PUT_UP_LATER, find_date, find_latest_month, years_against_page
 from plancheck.documents.origin.head import HEAD_CHARACTERS, Head, collapse, read_head
-from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_issuer
+from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_issuer, find_reporting_office
 from plancheck.documents.origin.kind import find_kind
 from plancheck.documents.origin.meeting import ASSEMBLY
 from plancheck.documents.origin.number import find_number
@@ -88,8 +88,8 @@ def recognise_origin(
     region = find_region(
         found_title, issuer, head, assembly, places, kind=kind, name=name, vocabulary=vocabulary
     )
-    told = bool(notice_issuer) or kind != "report" or "工作报告" not in found_title
-    issuer, region = _with_region(issuer if told else "", region, found_title, head, places, told=told)
+    reports = kind == "report" and "工作报告" in found_title and not notice_issuer
+    issuer, region = _with_region(issuer, region, found_title, head, places, reports=reports)
     first, last = find_years(found_title, kind, date, head, name=name)
     if estimated.own is not None and kind == "report":
         first, last = estimated.observed, estimated.own
@@ -118,14 +118,15 @@ def recognise_origin(
 
 
 def _with_region(
-    issuer: str, region: str, title: str, head: Head, places: Gazetteer, *, told: bool
+    issuer: str, region: str, title: str, head: Head, places: Gazetteer, *, reports: bool
 ) -> tuple[str, str]:
     """Return the office that issued a document with its place before it, and the region.
 
-    `told` says that the issuer is looked for in the text; a work report is of the government of its region.
+    `reports` says that it is a work report: of the office that its title names, or else of the government of its region.
     """
-    if not told:
-        issuer = "国务院" if region == NATION else f"{region}人民政府"
+    if reports:
+        government = "国务院" if region == NATION else f"{region}人民政府"
+        issuer = find_reporting_office(title, region, head.words, places) or government
     elif not issuer:
         issuer = find_named_issuer(title, head, places)
         of_nation = region == NATION and re.match('[《“"（(]*全国', title)

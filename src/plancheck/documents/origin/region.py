@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from plancheck.documents.origin.head import Head
@@ -60,15 +61,19 @@ def find_region(
     name: str,
     vocabulary: Path | None,
 ) -> str:
-    """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body."""
+    """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body.
+
+    A university, hospital or firm that a plan or report is of is an area of its own: what it tells of is not the city's.
+    """
     begins = head.text[:1500]
     if ("工作报告" in title or assembly) and "全国" in begins and NATION_ASSEMBLY.search(begins):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
     title = DATELINE.sub("", title)
     met, level = _of_meeting(head, assembly, places)
-    if met:
-        return met
+    institution = "" if unnamed else institution_of(title, head.body, head.words)
+    if met or institution:
+        return met or institution
     zone = _UNNAMED_ZONE.match(title)
     titled = zone["zone"] if zone is not None else "" if unnamed else _of_title(title, places, head.words)
     if titled:
@@ -85,6 +90,34 @@ def find_region(
     # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
     own = _GENERIC_PLACES[unnamed["class"]] if unnamed else level or _level_of_speaker(head)
     return named or own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
+
+
+def institution_of(title: str, body: str, words: OriginWords) -> str:
+    """Return the university, hospital or firm that a title begins with and whose own the text is; empty when there is none.
+
+    That it calls itself 我校 or 本公司 tells it from a text on all of its kind (高等学校“十四五”规划).
+
+    Examples
+    --------
+    >>> from plancheck.documents.origin.words import load_origin_words
+    >>> institution_of("江苏大学“十四五”发展规划", "我校占地3000亩。", load_origin_words())
+    '江苏大学'
+    >>> institution_of("江苏省高等学校“十四五”发展规划", "在校生200万人。", load_origin_words())
+    ''
+    """
+    named = _institution(words).match(title)
+    if named is None or not any(own in body for own in words.of("own_institution")):
+        return ""
+    return named["name"]
+
+
+@lru_cache(maxsize=4)
+def _institution(words: OriginWords) -> re.Pattern[str]:
+    paper = words.any_of("plan", "report", "statistics")
+    return re.compile(
+        rf"(?:中共|中国共产党)?(?P<name>[\u4e00-\u9fff（）]{{2,20}}?{words.any_of('institution')})(?:党委|委员会)?[\s　]*"
+        rf"(?=关于|[“\"《]|(?:19|20)[0-9]{{2}}|(?:年度|事业|中长期)?(?:改革|建设|发展)?(?:与|和)?(?:改革|建设|发展)?{paper})"
+    )
 
 
 def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -> tuple[str, str]:

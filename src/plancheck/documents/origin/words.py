@@ -12,7 +12,7 @@ from plancheck.vocabulary_files import once_a_folder, read_rows
 
 CLASSES = (
     "report", "statistics", "plan", "notice", "title_note", "about_report", "shares_out", "plan_news", "plan_over", "expected", "meeting_held",
-    "navigation", "office", "signing_body", "national_office", "issuer_label", "own_date_label", "page_date_label", "number_label",
+    "navigation", "office", "institution", "own_institution", "signing_body", "national_office", "issuer_label", "own_date_label", "page_date_label", "number_label",
     "own_hongkong", "own_macau", "own_province", "own_city", "own_region", "own_county", "own_town", "autonomous_region", "compared_area", "compared_nation",
     "street_office", "township", "no_name", "area_kind", "no_town_name", "town_kind", "before_name",
     "strategy_west", "strategy_northeast", "strategy_central",

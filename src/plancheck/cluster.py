@@ -406,12 +406,8 @@ class DaskWorkers:
         """Yield each task as it is done; a scheduler that restarts is connected to again."""
         import distributed
 
-        lost = (
-            OSError,
-            TimeoutError,
-            RuntimeError,
-            distributed.CancelledError,
-        )  # what a vanished scheduler raises
+        # what a vanished scheduler raises
+        lost = (OSError, TimeoutError, RuntimeError, distributed.CancelledError)
         source = iter(tasks)
         waiting: list[T] = []  # to be asked, or asked again
         running: dict[Any, tuple[Any, T]] = {}

@@ -28,10 +28,8 @@ _HANZI_TO_JUDGE = 100  # fewer may be a list of names
 # Big5-HKSCS holds Big5 and the Hong Kong characters; GB18030 holds GB 2312 and GBK.
 _CHINESE_CODECS = ("gb18030", "big5hkscs")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-_SHORTEST_HEAD, _FREQUENT_IN_RUNNING_TEXT = (
-    20,
-    0.2,
-)  # characters that tell a torn text, share of frequent ones
+# characters that tell a torn text, share of frequent ones
+_SHORTEST_HEAD, _FREQUENT_IN_RUNNING_TEXT = 20, 0.2
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -37,10 +37,8 @@ _BASE_OF_A_KIND = re.compile(r"[比较][^，。；：、\n0-9]{2,10}的\s?$")
 _YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
 _IN_MONTH = re.compile(r"[^年]{4}\s?年\s?[0-9一二三四五六七八九十]{1,2}\s?月")
 _MONTH_ALONE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?月[ 　]*[）)]?[ 　]*(?:\n|$)")
-_CENTURY, _BY_CENTURY = (
-    2000,
-    re.compile("本世纪末"),
-)  # the end of the century in which most papers that say so were written
+# the end of the century in which most papers that say so were written
+_CENTURY, _BY_CENTURY = 2000, re.compile("本世纪末")
 _REPUBLIC = re.compile(REPUBLIC_YEAR)
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
 _OTHER_YEAR = re.compile(r"[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}")

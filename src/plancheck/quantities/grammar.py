@@ -19,9 +19,8 @@ _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: wha
 _SUMS = frozenset("入额值产润税模")  # ends of what is measured in money
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
 _MORE = "多余几来 "  # what a number can have before its unit
-_OTHER_THAN_UNITS = frozenset(
-    f"分点成半~至到-{_MORE}"
-)  # what else can stand behind a numeral that is not yet over
+# what else can stand behind a numeral that is not yet over
+_OTHER_THAN_UNITS = frozenset(f"分点成半~至到-{_MORE}")
 _MAY_BE_TORN = frozenset(("physical", "points", "data", "money"))
 
 

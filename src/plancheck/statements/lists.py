@@ -28,9 +28,8 @@ _HOW_COUNTED = frozenset(
 _SHARES_OF_ONE = re.compile(
     "(?:分别)?(?:占(?P<whole>[^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?|超(?:额|过|出)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标)数?))"
 )
-_DONE = re.compile(
-    "(?:完成)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标|预算)(?:任务)?数?)的?"
-)  # 分别完成年度任务的a、b
+# 分别完成年度任务的a、b
+_DONE = re.compile("(?:完成)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标|预算)(?:任务)?数?)的?")
 # 东部地区和中部地区: places, of which each figure of a list is
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
@@ -327,9 +326,8 @@ class ListReader:
         if apart:
             for reading, place in zip(group, places, strict=True):
                 reading.region = place
-                own = (
-                    reading.indicator.removeprefix(place) or context.memory.topic
-                )  # 分别完成: the same there
+                # 分别完成: the same there
+                own = reading.indicator.removeprefix(place) or context.memory.topic
                 reading.indicator = own if len(own) > 1 else reading.indicator
             context.memory.region = ""
 

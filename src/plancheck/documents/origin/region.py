@@ -28,9 +28,10 @@ _PLACEHOLDER = re.compile("^(?:某|[xX×＊*_]+)")
 _UNNAMED = re.compile(
     rf"(?:某|[xX×＊*_]+)(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})"
 )
+# XX经济开发区2023年工作总结
 _UNNAMED_ZONE = re.compile(
     "(?:某市?|[xX×＊*_]+)(?P<zone>(?:经济技术|高新技术产业|经济)?开发区|高新区|经开区)"
-)  # XX经济开发区2023年工作总结
+)
 _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年度?)?(?:上半年|下半年|[前首]?[一二三四]季度)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议

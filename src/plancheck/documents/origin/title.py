@@ -33,9 +33,8 @@ _LONGEST_TIDIED = 150
 _SHORTEST_OWN = 9  # characters; a shorter first line may be a heading of the text
 _TAKEN_OFF, _ENDS_LEADERS = (" ", "*", "＊", "#", "<", "——", "--", "－－"), frozenset(".．…·•-－—0123456789")
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
-_LABELLED = re.compile(
-    r"[\u4e00-\u9fff]{2,6}[\s　]*[：:]."
-)  # 发布日期:2001-11-02, 来源：统计局综合司: about the page
+# 发布日期:2001-11-02, 来源：统计局综合司: about the page
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[\s　]*[：:].")
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 # the site that a page stands on, or the office of the state that keeps it: of whatever place the page tells
 _SITE = re.compile(

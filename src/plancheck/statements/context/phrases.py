@@ -77,13 +77,8 @@ _SAYS_NOTHING = frozenset(
 )
 _WITHIN_THE_GOAL = re.compile("(?:控制|保持|稳定|维持|落)在(?:年初|年度|全年|预期|计划|预定|调控)*(?:目标)?")
 _PLANNED_FOR = re.compile("(?<=.(?:总值|投资|支出|收入|总额|产量|产值))(?:计划|安排)$")
-_NO_WHOLE = (
-    "人均达",
-    "率为",
-    "均达",
-    "我国有",
-    "全国有",
-)  # 我国有900个: the country has them, 国有 is no word there
+# 我国有900个: the country has them, 国有 is no word there
+_NO_WHOLE = ("人均达", "率为", "均达", "我国有", "全国有")
 _PER_ONE = ("平", "人", "户", "亩")
 _PER_PUPIL = re.compile("(?<![学考业师医男女新招])生均$")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
@@ -251,10 +246,11 @@ def _linking_words(text: str, lexicon: Lexicon) -> tuple[list[tuple[str, str]], 
                 continue
             break
         if found[0].startswith(_YEARLY) and rest[: -len(found[0])].endswith(_OF_ONE_YEAR):
+            # 比上年增长, 比上年均增长 in a text whose year is not known: over one year
             found = (
                 found[0][1:],
                 "fall" if found[1] == "fall" else "adverb" if found[0] == "年均" else "rise",
-            )  # 比上年增长, 比上年均增长 in a text whose year is not known: over one year
+            )
         if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith(_PER_ONE):
             found = (found[0][1:], found[1])  # 平均达到, 月人均达到: no 均 of its own
         if found[0][0] == "均" and _PER_PUPIL.search(rest, 0, len(rest) - len(found[0]) + 1) is not None:

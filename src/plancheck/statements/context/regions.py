@@ -30,14 +30,13 @@ _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|�
 _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 # 昆明长水国际机场: the place is part of the name of an airport or harbour of the city
 _HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
-# 仅为发达国家的六分之一: what it is held against
 _HOW_LONG = re.compile(
     "(?:高速公路|高速铁路|铁路|高铁|水路|航道)(?:通车|营业|运营|总|运行|网|路网|建成|新增)*(?:里程|密度|长度|规模)"
 )
-_BEHIND_PROVINCES = re.compile(
-    "(?:[省区]|市[）)])[和及与]$"
-)  # 山西等十省（区、市）及新疆生产建设兵团: one of many
+# 山西等十省（区、市）及新疆生产建设兵团: one of many
+_BEHIND_PROVINCES = re.compile("(?:[省区]|市[）)])[和及与]$")
 _ALL_ITS_COUNTIES = re.compile("(?:全部|所有|各)(?:的?[县市区旗乡镇村])+")
+# 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _AUTONOMOUS = ("族自治县", "族自治旗")

@@ -45,9 +45,8 @@ _NEXT_STEP = re.compile("[、和][0-9一二两三四五六七八九十百千万]
 _STEP_BEFORE = re.compile("(?:跨越|跨过|迈上)[^，。；、和]{1,12}[、和]")
 _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
 _GROWS_TO = re.compile("(?:(?:发展|增加|扩大|上升|提高|壮大)[到至]|站稳|站上|跃上)$")
-_IN_TOTAL = re.compile(
-    "(?:总量|总数|总规模)(?:达到?|为|有)?$"
-)  # 五年新增企业500家、总量2000家: how many there are by then
+# 五年新增企业500家、总量2000家: how many there are by then
+_IN_TOTAL = re.compile("(?:总量|总数|总规模)(?:达到?|为|有)?$")
 _ITS_PART = re.compile("(?:（[^）]{1,16}）)?[，、]\\s?(?:增量)?占[^，。；、]{0,14}$")
 _OF_WHAT_IS_ADDED = re.compile("增量|新增|新建|新开工")
 _REACHES = re.compile("(?:惠及|受益|带动|造福)")

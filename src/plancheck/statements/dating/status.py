@@ -82,16 +82,14 @@ _TO_BE_DONE = re.compile("(?:将|要|计划|继续)[^。；0-9]{0,16}(?:办好|�
 _SENTENCE_HEAD = re.compile(
     r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年镇乡旗盟村]|[上去今]年|\s)*"
 )
-_PARTED_BY_BLANK = re.compile(
-    r"[^\s，、；：（]\s+$"
-)  # （一）指标完成情况 预计1-6月…: a heading on the line of its text
+# （一）指标完成情况 预计1-6月…: a heading on the line of its text
+_PARTED_BY_BLANK = re.compile(r"[^\s，、；：（]\s+$")
 _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _OPENS_WITH_NOW = re.compile(r"\s*(?:截[至止])?(?:目前|当前)(?!和|及|与|至|到|起)")
 _COUNTRY = ("我国", "全国")  # what it has is told: 我国约有
-_HAPPENED = re.compile(
-    "已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$"
-)  # whatever heading stands above it
+# whatever heading stands above it
+_HAPPENED = re.compile("已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 # votes of what was last told for certain, and the characters over which they fade

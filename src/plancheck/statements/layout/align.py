@@ -12,14 +12,8 @@ from plancheck.statements.words.written import BRACKETS
 
 _IMPOSSIBLE = -10_000
 _DROPPED = 9  # what a cell costs that is laid under no head
-_NOT_SUMMED = (
-    "text",
-    "span",
-    "date",
-    "note",
-    "name",
-    "place",
-)  # columns in which a row of totals has no number
+# columns in which a row of totals has no number
+_NOT_SUMMED = ("text", "span", "date", "note", "name", "place")
 _MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
 _UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
 

@@ -79,9 +79,8 @@ class BlankTables(LayoutReader):
         heads = (_NAME_HEAD, *(plain(self.view, values[0]) for values in measures))
         stop = index + len(laid)
         caption = self.caption_of(lines, index)
-        caption = (
-            caption if _MARKS_OF_PROSE.isdisjoint(caption) else ""
-        )  # the unit of a sentence above is not the table's
+        # the unit of a sentence above is not the table's
+        caption = caption if _MARKS_OF_PROSE.isdisjoint(caption) else ""
         return Grid(lines[index].start, lines[stop - 1].end, caption, heads, rows), stop
 
     def _with_names(self, heads: Sequence[str], body: Sequence[Sequence[GridCell]]) -> list[str]:

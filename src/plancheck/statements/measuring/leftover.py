@@ -12,10 +12,8 @@ from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.ranks import RANK, TAKES_RANK
 
 LONGEST_CLAUSE = 60
-_LABEL, _TIME_ASKED = (
-    24,
-    3,
-)  # characters of the words before a colon, and of those at their end that name a time
+# characters of the words before a colon, and of those at their end that name a time
+_LABEL, _TIME_ASKED = 24, 3
 _LONGEST_MONTHS = 16  # characters of 7、8、9三个月
 DATES = "a duration that only dates"
 STEPS = "a number of steps"
@@ -62,10 +60,8 @@ REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
 EXCHANGES = "\\s?(?:可?兑换?|折?合|等于|=)\\s?(?:人民币)?\\s?"
 _EXCHANGED = re.compile(f"{EXCHANGES}[^，。；0-9]{{0,6}}[0-9]")
 _ONE_OF_ITS_KIND = (1, 100, 1000, 10000)  # 100日元兑5.1元
-_LONGEST_QUOTED, _SAYS_WHAT = (
-    12,
-    ("为", "是"),
-)  # characters between a mark of quotation and a figure; what leads to one
+# characters between a mark of quotation and a figure; what leads to one
+_LONGEST_QUOTED, _SAYS_WHAT = 12, ("为", "是")
 _GOAL_SAID = re.compile("”的?(?:建设|工作|年度|全年|增长|发展|预期|既定)*(?:目标|任务)")
 
 

@@ -28,9 +28,8 @@ _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is beside
 _PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
 _OF_PLAN = re.compile("(?:完成|占|为)(?P<plan>(?:年初|调整|年度|全年|当年)?(?:预算|计划|任务|目标))")
 _OF_BEFORE = re.compile("[为占](?:上年|(?:19|20)[0-9]{2}年)度?(?P<done>执行|决算|完成)数?的?[%（]*")
-_BOUNDED = re.compile(
-    "(?:限额|规模|规上|限上|亿元|万元)以?[上下](?:企业|单位)?"
-)  # says how large those are that count
+# says how large those are that count
+_BOUNDED = re.compile("(?:限额|规模|规上|限上|亿元|万元)以?[上下](?:企业|单位)?")
 _MADE_BEFORE = "<<counted_in_all>>$"
 _MADE = ("产量", "产值")
 _AMOUNTS = "量值额"  # what words for amounts end with: 产量, 产值, 销额

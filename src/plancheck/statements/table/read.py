@@ -37,9 +37,8 @@ _MARKED_YEAR = re.compile(
     rf"(?:(?P<mark>[{_STARS}①-⑳])[”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?|(?<![0-9])(?P<number>[1-9])[.．、]?)(?:均?为|系|是|表示)(?P<year>(?:19|20)[0-9]{{2}})年(?:的|底|末)?(?:数据|数值|数|值)"
 )
 _LINKED_BY = re.compile(r"[\s—–-]+")  # a view writes one dash for all (1—9月)
-_GATHERED_IN_PARENS = re.compile(
-    "（(?:五年)?累计(?:数|值)?）"
-)  # a head that says what stands in brackets below it
+# a head that says what stands in brackets below it
+_GATHERED_IN_PARENS = re.compile("（(?:五年)?累计(?:数|值)?）")
 _NOTE_BELOW = 600  # characters under a table in which its notes stand
 _STARRED_FORESEEN = re.compile(
     rf"[{_STARS}][”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?(?:均?为|是|表示|代表)?预[计测期]"

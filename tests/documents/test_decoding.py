@@ -11,6 +11,10 @@ from plancheck.errors import DocumentError
 
 SIMPLIFIED = "二〇二五年全市地区生产总值达到1.2万亿元，比上年增长5.1%；其中第三产业占比为六成以上。\r\n数字经济增加值突破四千亿元。\n"
 TRADITIONAL = "二零二五年全市地區生產總值達到1.2萬億元，比上年增長5.1%；其中第三產業佔比為六成以上。\r\n數字經濟增加值突破四千億元。\n"
+JAPANESE = (
+    "人口計画は、二〇三〇年の目標を三百万人とする。温室効果ガスの排出量を四六％削減し、次の施策を講ずる。\n"
+    * 4
+)
 WORDS = st.lists(
     st.sampled_from("经济发展规划目标增长同比万亿元人户家年月日的是在和达到，。；、（）\n\r0123456789%.").map(
         str
@@ -77,6 +81,8 @@ def test_chinese_read_with_the_wrong_table_is_not_believed() -> None:
         (SIMPLIFIED.encode("utf-8")[:-2], "truncated"),
         (SIMPLIFIED.encode("utf-8").replace("年".encode(), b"\xff\xfe"), "UTF-16"),
         (SIMPLIFIED.encode("utf-16")[:-1], "truncated"),
+        (JAPANESE.encode("iso2022_jp"), "ISO-2022"),
+        (b"\x1b$)A\x0e4zJ6\x0f 2015\n", "ISO-2022"),
     ],
 )
 def test_what_is_no_text_is_named_with_its_file_and_place(data: bytes, expected: str) -> None:
@@ -94,10 +100,6 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     assert "\x00" not in decoded.text
 
 
-JAPANESE = (
-    "人口計画は、二〇三〇年の目標を三百万人とする。温室効果ガスの排出量を四六％削減し、次の施策を講ずる。\n"
-    * 4
-)
 KOREAN = "인구 계획은 2030년 목표를 삼백만 명으로 한다. 경제성장률은 연평균 5%이다.\n" * 4
 
 

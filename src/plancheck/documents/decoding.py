@@ -30,6 +30,7 @@ _CHINESE_CODECS = ("gb18030", "big5hkscs")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 # characters that tell a torn text, share of frequent ones
 _SHORTEST_HEAD, _FREQUENT_IN_RUNNING_TEXT = 20, 0.2
+_ESCAPED = "\x1b$"  # ISO-2022 (JP, CN, KR) turns here to characters of two bytes, each written as ASCII
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -200,7 +201,7 @@ def decode_text(data: bytes, *, where: str, declared: str = "") -> Decoded:
     Raises
     ------
     DocumentError
-        Binary content, a truncated last character, or no encoding that gives Chinese text.
+        Binary content, a truncated last character, the escapes of ISO-2022, or no encoding that gives Chinese text.
 
     Examples
     --------
@@ -225,6 +226,14 @@ def decode_text(data: bytes, *, where: str, declared: str = "") -> Decoded:
         if unmarked:
             return Decoded(data.decode(unmarked), unmarked, "position of the zero bytes")
         _check_binary(text, where=where, encoding="utf-8")
+    escaped = text.find(_ESCAPED)
+    if escaped >= 0:
+        raise DocumentError(
+            "Chinese text in UTF-8, GB18030, Big5 or UTF-16",
+            met="the escape sequences of ISO-2022",
+            where=f"{where}:{escaped}",
+            do="save the document as UTF-8",
+        )
     return Decoded(text, "utf-8", "valid UTF-8")
 
 

@@ -59,13 +59,6 @@ _FIGURE = re.compile(
 _BOX_BODY = re.compile(
     r"指[\s　]*标|序[\s　]*号|单[\s　]*位|[（(][一二三四五六七八九十1-9][)）]|(?:19|20)\d\d年|[：:◆●■—]"
 )
-# 一、经济发展的评价 在完成目标之后，全市…: a line end that became a blank parts the title from its text
-_TITLE_BEFORE_TEXT = re.compile(
-    r"[^\s，,。；：、（）0-9]{6,24}(?P<gap>[ \u3000]+)[^\s，,。；：、]{4,}[^，,。；：]*[，,]"
-    # （一）“十一五”取得的成就“十一五”时期，全县…: one that was lost
-    "|[^\\s，,。；：]{4,30}?(?:成就|成效|成绩|回顾|基础|情况|现状|形势|环境|目标|任务)"
-    '(?P<none>)(?=[“"](?:二?十)?[一二三四五六七八九]?五[”"](?:时期|期间|以来)[，,]|近年来|五年来)'
-)
 _LIST_END = re.compile(r"[；;，,、]\s*$")
 
 
@@ -139,6 +132,7 @@ class _Patterns:
     marker: re.Pattern[str]
     opens_marker: frozenset[str]
     banner: re.Pattern[str]
+    title_before_text: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +146,13 @@ def _patterns() -> _Patterns:
         re.compile(f"{_NUMBERED}|{named}", re.VERBOSE),
         frozenset(_OPENS_NUMBERED).union(word[0] for word in words.of("named_heading")),
         re.compile(rf"{_BANNER_YEARS}(?:{told})(?:[\s　]*|[A-Za-z]{{3}})"),
+        re.compile(
+            # 一、经济发展的评价 在完成目标之后，全市…: a line end that became a blank parts the title from its text
+            r"[^\s，,。；：、（）0-9]{6,24}(?P<gap>[ \u3000]+)[^\s，,。；：、]{4,}[^，,。；：]*[，,]"
+            # （一）“十一五”取得的成就“十一五”时期，全县…: one that was lost
+            rf"|[^\s，,。；：]{{4,30}}?{words.any_of('heading_noun')}"
+            '(?P<none>)(?=[“"](?:二?十)?[一二三四五六七八九]?五[”"](?:时期|期间|以来)[，,]|近年来|五年来)'
+        ),
     )
 
 
@@ -213,7 +214,7 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
         title_end = rest_start + (inner.start() if inner else min(len(rest), LONGEST_TITLE // 2))
         body, alone = title_end, False
     if stop and style in ("ideograph", "paren"):
-        parted = _TITLE_BEFORE_TEXT.match(text, rest_start, title_end)
+        parted = patterns.title_before_text.match(text, rest_start, title_end)
         if parted is not None:
             gap = "gap" if parted["gap"] is not None else "none"
             (title_end, body), alone = parted.span(gap), False

@@ -7,24 +7,44 @@ names its financial year.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.documents.dates import YEAR, find_plan_periods, plain_number
+from plancheck.documents.origin.words import load_origin_words
 
 Span = tuple[int | None, int | None]  # first and last year
 NO_YEARS: Span = (None, None)
-# What a plan calls itself. 意见 and 决定 say 本意见 as well; 办法 and 条例 are rules, their figures are no goals.
-_NOUN = r"(?:规划纲要|规划|纲要|行动计划|实施方案|工作方案|方案|计划|战略|实施意见|指导意见|意见)"
 LEAD_CHARACTERS = 1500  # a plan says in its first paragraphs what it is
-_ITSELF = re.compile(
-    rf"(?<![基资成根文版])本{_NOUN}(?!单位)|(?:特|现)(?:编制|制定|制订)|根据[^。；\n]{{0,160}}(?:编制|制定|制订)(?!了)"
-)
-_ISSUED = re.compile(
-    rf"(?:印发|发布|公布|出台|下发|审议通过|批复|批准)(?:了)?(?:实施)?[^。；\n]{{2,60}}?{_NOUN}"
-    rf"|{_NOUN}(?:[（(][^（()）]{{2,12}}[)）])?》[^。；\n]{{0,16}}?(?:草拟|起草|编制|制定|制订|拟定|印发|发布|公布|出台|通过|获批)"
-)
-_TELLS = re.compile(
-    rf"(?:根据|按照)[^。；\n]{{0,50}}?{_NOUN}[》”]?[，,]|{_NOUN}[》”]?(?:还|同时|也|中)?(?:[^。，；\n]{{0,6}})?(?:提出|明确|规定|确定|要求|指出|设定|力争|预计)"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What a plan says of itself, and what news of one say of it; of the words of the vocabulary."""
+
+    itself: re.Pattern[str]
+    issued: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    words = load_origin_words()
+    plan = words.any_of("plan_itself")
+    return _Patterns(
+        re.compile(
+            rf"(?<![基资成根文版])本{plan}(?!单位)|(?:特|现)(?:编制|制定|制订)|根据[^。；\n]{{0,160}}(?:编制|制定|制订)(?!了)"
+        ),
+        re.compile(
+            rf"{words.any_of('issues_plan')}(?:了)?(?:实施)?[^。；\n]{{2,60}}?{plan}"
+            rf"|{plan}(?:[（(][^（()）]{{2,12}}[)）])?》[^。；\n]{{0,16}}?{words.any_of('plan_made')}"
+        ),
+        re.compile(
+            rf"(?:根据|按照)[^。；\n]{{0,50}}?{plan}[》”]?[，,]|{plan}[》”]?(?:还|同时|也|中)?(?:[^。，；\n]{{0,6}})?{words.any_of('plan_tells')}"
+        ),
+    )
+
+
 _FISCAL = re.compile(
     rf"(?P<first>{YEAR})\s*年?\s*[-－/／至]\s*(?P<last>(?:[0-9０-９]{{2}}|[〇○零一二三四五六七八九]{{2}}){{1,2}})\s*(?:财政)?年度"
 )
@@ -41,7 +61,8 @@ def is_plan(body: str) -> bool:
     False
     """
     lead = body[:LEAD_CHARACTERS]
-    return bool(_ITSELF.search(lead) or (_ISSUED.search(lead) and _TELLS.search(body)))
+    says = _patterns()
+    return bool(says.itself.search(lead) or (says.issued.search(lead) and says.tells.search(body)))
 
 
 def named_plan_years(body: str) -> Span:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancheck.documents.counties import load_counties
+from plancheck.documents.origin.words import load_origin_words
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import once_a_folder, read_rows
@@ -32,11 +33,6 @@ _SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 ]|$)')
 # A class word and nothing else: every city has one, only the city's name says which.
 _CLASS_ALONE = re.compile(
     r"(?:国家级?|省级|综合|临港)?(?:新区|高新区|(?:经济|高新)技术(?:产业)?开发区|经开区|开发区|管委会|城区|郊区|矿区)"
-)
-# A zone with an administration and plans of its own is an area of its own, whatever its kind: 苏州工业园区管理委员会.
-_GOVERNED = re.compile(
-    r"[\u4e00-\u9fff]{0,12}?(?:园区|示范区|[实试]验区|合作区|先行区|起步区|度假区|生态城|科学城|功能区|保税区|加工区)"
-    r"(?=国民经济|经济社会|管理?委员?会|党工委|(?:(?:19|20)[0-9]{2}年)?(?:度|政府)?(?:工作报告|统计公报))"
 )
 _LEAST_ZONE = 5  # characters of the name of a zone whose place is not on the list
 _OWN = re.compile("[全我本各][省市县区州]$")  # 认清全市形势 names no place
@@ -176,7 +172,7 @@ class Gazetteer:
             return name, length
         if name and self.by_name[name].level not in ("province", "prefecture", "county"):
             return name, length
-        governed = _GOVERNED.match(words, length) if name or length == 0 else None
+        governed = _governed().match(words, length) if name or length == 0 else None
         if governed is not None and (name or governed.end() > _LEAST_ZONE):
             return words[begin : governed.end()], governed.end()
         # the long list of counties is read only for words that could hold the name of one
@@ -213,6 +209,15 @@ def _with_short_class(zone: str) -> str:
         if zone.endswith(written) and len(zone) > len(written):
             return zone.removesuffix(written) + short
     return zone
+
+
+@lru_cache(maxsize=1)
+def _governed() -> re.Pattern[str]:
+    """A zone with an administration and plans of its own is an area of its own, whatever its kind: 苏州工业园区管理委员会."""
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,12}}?{load_origin_words().any_of('governed_zone')}"
+        r"(?=国民经济|经济社会|管理?委员?会|党工委|(?:(?:19|20)[0-9]{2}年)?(?:度|政府)?(?:工作报告|统计公报))"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from plancheck.documents.characters import places_of
 from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
+from plancheck.documents.origin.words import load_origin_words
 from plancheck.documents.republic_years import REPUBLIC_YEAR, common_year, counts_from_1912
 
 ROLES = (
@@ -62,10 +63,7 @@ _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，�
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
 _NAMED = re.compile(r"《[^》\n]{0,60}$")
-# 《2010年交通统计公报》, 2015年度人才资源统计: the year that statistics are of
-_BULLETIN_BEHIND = re.compile(
-    "[^《》\n]{0,30}?(?:公报|执行情况|決算|决算|執行情況|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)"
-)
+# 2015年度人才资源统计: the year that statistics are of
 _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
@@ -262,10 +260,16 @@ def _each_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iter
             done = match.end()
 
 
+@lru_cache(maxsize=1)
+def _bulletin_behind() -> re.Pattern[str]:
+    """《2010年交通统计公报》: what is named behind the year that statistics are of."""
+    return re.compile(f"[^《》\n]{{0,30}}?{load_origin_words().any_of('told_of_year')}")
+
+
 def _role(text: str, start: int, end: int) -> str:
     lead = text[max(0, start - 40) : start]
     if "《" in lead and _NAMED.search(lead):
-        return "bulletin" if _BULLETIN_BEHIND.match(text, end) else ""
+        return "bulletin" if _bulletin_behind().match(text, end) else ""
     # Most years have neither before nor behind them what any of the patterns needs there.
     last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     if last not in CLOSES_LEAD and opens not in OPENS_ROLE:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.documents.dates import plain_number
 from plancheck.documents.headings import find_heading
+from plancheck.documents.origin.words import load_origin_words
 from plancheck.documents.plan_body import NO_YEARS, Span, is_plan
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[１２][０-９]{3}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})[\s　]*年"
 _REVIEW = re.compile(
     _YEAR
     + r"(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
-)
-_PLANNED = re.compile(
-    _YEAR
-    + r"(?:的)?(?:政府|重点|主要|度|目标)*(?:工作|目标|任务)(?:的)?(?:总体)?(?:安排|任务|重点|目标|要点|部署|打算|思路|要求)"
 )
 _REPORTING = re.compile(
     r"我(?:谨|受|代表).{0,30}(?:政府|国务院|委员会).{0,12}向(?:大会|各位代表|会议).{0,8}(?:报告|作)|报告政府工作.{0,6}请予审议"
@@ -27,6 +25,13 @@ _BULLETIN = re.compile(
 )
 _SPOKEN = re.compile(r"我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)|提出(?:宝贵)?意见[。.]?$")
 _SENTENCE = re.compile(r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)")
+
+
+@lru_cache(maxsize=1)
+def _planned() -> re.Pattern[str]:
+    """The heading over what is planned for a year: 2026年政府工作安排."""
+    noun = load_origin_words().any_of("work_planned")
+    return re.compile(rf"{_YEAR}的?(?:政府|重点|主要|度|目标)*(?:工作|目标|任务)的?(?:总体)?{noun}")
 
 
 def is_spoken(words: str) -> bool:
@@ -94,7 +99,7 @@ def heading_years(body: str) -> Span:
             continue
         found = _REVIEW.search(line)
         review = review or (plain_number(found["year"]) if found else None)
-        found = _PLANNED.search(line)
+        found = _planned().search(line)
         planned = planned or (plain_number(found["year"]) if found else None)
     if review is None and planned is None:
         return NO_YEARS

@@ -29,7 +29,6 @@ _DATED = re.compile(r"[0-9一二三四五六七八九十]日(?:[电電讯訊]|�
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
-_PAPER = rf"{_HANZI}{{2,3}}(?:日报|晚报|晨报|商报|时报|早报|青年报|都市报|新闻网|头条)"
 # what the state does in all of the country: a text that names one place beside it need not be of that
 _OF_STATE = re.compile("国务院(?:决定|批准|印发|同意|办公厅|新闻办)|中央(?:专项|财政|预算内)|各省[、（(]")
 _VISITORS = re.compile("[港澳台湾、及和]{1,6}同胞")  # 接待台湾同胞5万人次: visitors, not whose text it is
@@ -87,7 +86,9 @@ def _patterns(words: OriginWords) -> _Patterns:
         no_town=re.compile(rf"{words.any_of('no_name', 'no_town_name')}(?=.)|{words.any_of('town_kind')}"),
         before_name=re.compile(words.any_of("before_name")),
         # where a meeting was held is not what it was about (在北京举行的报告会上), nor where a paper comes out (北京青年报)
-        venue=re.compile(rf"在{_HANZI}{{2,4}}[市省]?(?:隆重)?{words.any_of('meeting_held')}|{_PAPER}"),
+        venue=re.compile(
+            rf"在{_HANZI}{{2,4}}[市省]?(?:隆重)?{words.any_of('meeting_held')}|{_HANZI}{{2,3}}{words.any_of('newspaper')}"
+        ),
     )
 
 

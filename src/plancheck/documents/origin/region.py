@@ -36,10 +36,6 @@ _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年度?)?(?:上半年|下半年|[前首]?[一二三四]季度)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
-# 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会: what stands before the place of an assembly
-_BEFORE_ASSEMBLY = re.compile(
-    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|提请|报请|提交|了|讯|年)|[\s　]"
-)
 # （某省）某市水资源公报, （某省）2021年某市水资源公报: the province in brackets before the place itself
 _AROUND = re.compile(r"^[（(【〔\[](?P<place>[\u4e00-\u9fff]{2,8})[)）】〕\]](?=.{4})")
 _TO_PROVINCES = re.compile("^[\\s　]*各省(?:[、，（(]|自治区)", re.MULTILINE)  # whom only the state writes to
@@ -121,6 +117,12 @@ def _institution(words: OriginWords) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def _before_assembly(words: OriginWords) -> re.Pattern[str]:
+    """What stands before the place of an assembly: 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会."""
+    return re.compile(rf"^.*(?:{words.any_of('before_assembly')}|[在是的经由向了讯年])|[\s　]")
+
+
 def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -> tuple[str, str]:
     """Return the place whose assembly or sessions heard the text, and the level of an assembly that leaves its place unnamed."""
     level = ""
@@ -128,7 +130,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
     for match in (assembly, ASSEMBLY_OF.search(begins) if "届" in begins else None):
         if match is None:
             continue
-        place = _PLACEHOLDER.sub("", _BEFORE_ASSEMBLY.sub("", match["place"]))
+        place = _PLACEHOLDER.sub("", _before_assembly(head.words).sub("", match["place"]))
         level = level or _GENERIC_PLACES.get(place, "")
         found, _ = places.leading_place(place)
         if not found and len(place) >= 3 and not level and re.search(r"[省市区县旗州盟乡镇]$", place):

@@ -7,6 +7,8 @@ from invented_plans import read
 
 from plancheck.documents.document import Origin
 from plancheck.statements.times.named_terms import named_terms
+from plancheck.statements.words.lexicon import lexicon_of
+from plancheck.vocabulary import load_vocabulary
 
 LONG = Origin(
     title="柳河市供水规划（2011—2020年）",
@@ -62,7 +64,8 @@ def test_a_term_is_of_the_years_that_a_plan_gives_it(text: str, expected: list[s
     ],
 )
 def test_a_term_without_years_of_its_own_is_none(text: str, expected: list[str]) -> None:
-    assert [text[time.start : time.end] for time in named_terms(text)] == expected
+    terms = named_terms(text, lexicon_of(load_vocabulary()))
+    assert [text[time.start : time.end] for time in terms] == expected
 
 
 def test_what_tells_of_now_stays_so() -> None:

@@ -112,7 +112,7 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
     paragraphs = with_paragraphs(view, text)
     count = len(figures)
     low = high = 0
-    for number, block in enumerate(find_blocks(mask(paragraphs, grids) if grids else paragraphs)):
+    for number, block in enumerate(find_blocks(mask(paragraphs, grids) if grids else paragraphs, lexicon)):
         low = high  # blocks and figures are in order
         while low < count and starts[low] < block.start:
             low += 1

@@ -29,9 +29,7 @@ _WILL = re.compile(
 )
 _AT_A_PACE = re.compile("(?<=[值业额量入资易出口])以$")  # 生产总值以8%的速度增长
 # 第一阶段覆盖率, 完成改造第二阶段: when it is aimed at has a column of its own; 高中阶段毛入学率
-_PHASE = re.compile(
-    "^(?:第[一二三四五六]|启动|起步|试点|推进|攻坚|提升|巩固|冲刺|收官)阶段的?(?=..)|(?<=...)第[一二三四五六]阶段$"
-)
+_PHASE = "^(?:第[一二三四五六]|<<phase>>)阶段的?(?=..)|(?<=...)第[一二三四五六]阶段$"
 _REMARK_BEHIND = re.compile("（[^（）]{1,20}）$")  # 每千人口床位数（含护理）
 _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 
@@ -50,7 +48,7 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     if reading.status == "target" and ("将" in name or "要" in name or "可" in name):
         name = _WILL.sub("", name, count=1)
     if "阶段" in name:
-        name = _PHASE.sub("", name)
+        name = lexicon.pattern(_PHASE).sub("", name)
     if "gdp" in name:
         name = name.replace("gdp", "GDP")  # as a page in small letters has it
     name = _without_zone(name, reading.region, lexicon)

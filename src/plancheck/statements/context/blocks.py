@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plancheck.documents.lines import display_width, lost_line_ends
+from plancheck.statements.words.lexicon import Lexicon
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -21,22 +22,7 @@ _ENDS = "。！？：；…:"
 _NO_WIDER = 1.25  # times as wide is the next line of the same page at most
 _LONGEST_VALUE = 24  # characters of a line
 WIDER = 2  # a page breaks no line that is followed by one twice as long
-_TITLE_ENDS = (
-    "报告",
-    "规划",
-    "意见",
-    "通知",
-    "公报",
-    "纲要",
-    "情况",
-    "方案",
-    "回顾",
-    "安排",
-    "日",
-    "年",
-    "号",
-    "会议上）",
-)
+_DATE_ENDS = ("日", "年", "号", "会议上）")  # of lines that hold the date, number or meeting of a paper
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十百0-9]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
@@ -54,7 +40,7 @@ _VALUE = re.compile(
 )
 _MOVES = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|提高|上升|减少)[0-9][0-9.]{0,6}\s?(?:%|个百分点)")
 _DIGIT = re.compile("[0-9０-９²³①-⑨⑴-⑼⒈-⒐❶-❾]")
-_LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
+_LEADS_TO = ("value", "rise_to", "fall_to")  # classes of words that a figure follows
 
 
 # the end of a paragraph of a page that is written on one line; what follows it is text on that line
@@ -83,7 +69,7 @@ def with_paragraphs(view: str, text: str) -> str:
     return "".join([*parts, view[done:]]) if parts else view
 
 
-def find_blocks(view: str) -> list[Block]:
+def find_blocks(view: str, lexicon: Lexicon) -> list[Block]:
     """Return the blocks of a view: paragraphs with their torn lines joined.
 
     A line goes on in the next one when it is long enough to have been broken by the page and does not end a sentence.
@@ -115,9 +101,7 @@ def find_blocks(view: str) -> list[Block]:
                 (
                     last not in _ENDS or _ratio_goes_on(view, previous_end, start)
                 )  # as most lines of a page do not
-                and (
-                    size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end))
-                )
+                and (size >= 17 or (size >= 4 and _breaks_off(view, lines[index - 1], lines[index], lexicon)))
                 and (
                     size >= width
                     or not _blank_between(view, previous_end, start)
@@ -188,15 +172,18 @@ def _wraps_over_blank(view: str, start: int, end: int, next_start: int, next_end
     return inside[-1] in "，、" or after[-1] in "。；" or next_width * _NO_WIDER >= width
 
 
-def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+def _breaks_off(view: str, at: tuple[int, int], after: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a short line stops in the middle of a sentence: a narrow column, not a title above a text."""
-    line = view[start:end]
-    if line.endswith(_LEADS_ON) and view[next_start].isdigit():
-        return True  # 三次产业结构比为⏎8.2:53.9:37.9
+    line, following = view[at[0] : at[1]], view[after[0] : after[1]]
+    if following[0].isdigit():
+        last = lexicon.tail.at_end(line)
+        if last is not None and last[1] in _LEADS_TO:
+            return True  # 三次产业结构比为⏎8.2:53.9:37.9
     if line[-1] in "”）》%":
         return False
-    inside = "，" in line or (_DIGIT.search(line) is not None and not line.endswith(_TITLE_ENDS))
-    return inside and _goes_on(view[next_start:next_end])
+    titled = line.endswith(_DATE_ENDS) or line.endswith(lexicon.words["title_end"])
+    inside = "，" in line or (not titled and _DIGIT.search(line) is not None)
+    return inside and _goes_on(following)
 
 
 def _goes_on(line: str) -> bool:

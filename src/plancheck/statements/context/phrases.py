@@ -41,9 +41,7 @@ LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三次?产)|[0-9]{1,2}\.(?=[0-9]{1,3}周?岁)|(?:[一二三四五六七八九十]是)|[①-⑩]|〔[\u4e00-\u9fff]{2,10}〕)+"
 )
 # 增速由最高时的27.5%回落, 性别比由上次人口普查的109下降
-_FROM_PEAK = re.compile(
-    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|谷底|低谷|年初|期初|年末|当初|原来|过去|以前|上年|[^，。；由从提目]{1,5}前|[^，。；由从提目]{0,10}(?:普查|调查)|[0-9]{2}年代[初中末]?)(?:时|期|点|值|水平)?$"
-)
+_FROM_PEAK = "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|<<moment>>|[^，。；由从提目]{1,5}前|[^，。；由从提目]{0,10}(?:普查|调查)|[0-9]{2}年代[初中末]?)(?:时|期|点|值|水平)?$"
 # 性别比由2000年第五次人口普查的109下降: when it was so
 _AT_CENSUS = re.compile(
     "(?<=[^，。；]{3})[由从]?第[一二三四五六七八九十]{1,2}次[^，。；的]{0,8}(?:普查|调查)$"
@@ -211,7 +209,7 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     if text[-2:] in _NOW and text[-3:-2] in ("到", "至", "为"):
         text = text[:-2]  # 上升到目前30万辆
     tokens, rest, compared = _linking_words(text, lexicon)
-    rest = _without_when(rest.rstrip("的、了-"), tokens).lstrip("，；")
+    rest = _without_when(rest.rstrip("的、了-"), tokens, lexicon).lstrip("，；")
     if rest[-1:] == "得" and tokens and tokens[-1][0] == "到":
         rest, tokens = rest[:-1], tokens[:-1]  # 危险废物得到100%安全处置
     elif rest[-2:] in ("计划", "安排") and (plain := _PLANNED_FOR.sub("", rest)) != rest:
@@ -262,12 +260,12 @@ def _linking_words(text: str, lexicon: Lexicon) -> tuple[list[tuple[str, str]], 
     return tokens, rest, compared
 
 
-def _without_when(rest: str, tokens: list[tuple[str, str]]) -> str:
+def _without_when(rest: str, tokens: list[tuple[str, str]], lexicon: Lexicon) -> str:
     """Return what a phrase names without the words at its end that only say when, from what or in what order."""
     if rest[-1:] == "首" and tokens and tokens[-1][0] in _FIRSTS:
         return ""  # 全省首个超百亿元水利工程: which of them, and no thing
     if "由" in rest or "从" in rest:
-        rest = _FROM_PEAK.sub("", rest)
+        rest = lexicon.pattern(_FROM_PEAK).sub("", rest)
     if rest[-1:] in ("前", "后"):
         rest = _AFTER_EVENT.sub("", rest)
     elif rest[-1:] in ("算", "计"):

@@ -64,7 +64,6 @@ _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数�
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
 _OPENS_AIM = "和、及以左的任目"  # what either of the two begins with, or a blank
 _OPENS_ANY_AIM = f"{_OPENS_AIM}指要"  # and an aim itself
-_OF_A_PLAN = re.compile("年初|人代会|规划|计划|纲要|规定|下达|确定|提出")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
@@ -404,9 +403,8 @@ class StatusJudge:
         if aim["of"] or (aim["yearly"] and reading.measure in _MOVED):
             return True  # 实现2020年1.8亿人、16%的规划目标
         clause = max(view.rfind(mark, reading.sentence[0], reading.figure.outer_start) for mark in "，；。：")
-        return (
-            _OF_A_PLAN.search(view, max(clause, reading.sentence[0]), reading.figure.outer_start) is not None
-        )
+        set_by = self.context.lexicon.pattern("<<sets_goal>>")
+        return set_by.search(view, max(clause, reading.sentence[0]), reading.figure.outer_start) is not None
 
     def judge(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""

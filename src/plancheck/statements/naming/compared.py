@@ -49,9 +49,7 @@ _NAMED_APART = re.compile(
 )
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
-_SLOWED = re.compile(
-    "^(?:[同环]?比|较)(?:上年|同期|去年)?(?P<rate>增速|增幅|涨幅|降幅|增长率)?(?:明显)?(?:减缓|放缓|回落|加快|提高|提升|下降|收窄|扩大)?$"
-)
+_SLOWED = "^(?:[同环]?比|较)(?:上年|同期|去年)?(?P<rate><<rate_noun>>)?(?:明显)?(?:减缓|放缓|加快|收窄|<<theirs_moved>>)?$"
 _BEHIND_PLAN = "^(?:与|距离?|比)[^，。；]{2,10}?(?:<<goal>>|进度)(?:相差|差|慢|快|还差)$"
 _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
@@ -60,8 +58,8 @@ _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|�
 _GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)的?$"
 # 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
 _SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
-_THEN = re.compile(
-    "^(?:有(?:了|所)?(?:较大|很大|明显|显著|大幅)?的?)?(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)"
+_THEN = (
+    "^(?:有(?:了|所)?(?:较大|很大|明显|显著|大幅)?的?)?(?:相比|<<theirs_moved>>)"
     "|^(?:大体|大致|基本)?(?:持平|相当|相同|相等|一致)(?=[，。；、）]|$)"  # 与1990年的45万吨持平
 )
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
@@ -102,7 +100,7 @@ class Compared:
     def slowed(self, clause: Clause) -> Name | None:
         """增长11%，比上年增速减缓4个百分点; 增长11%，比上年提高4个百分点: the rate of what is spoken of."""
         topic = strip_share(self.context.memory.topic)
-        slowed = _SLOWED.match(clause.phrase.text.rstrip("了"))
+        slowed = self.context.lexicon.pattern(_SLOWED).match(clause.phrase.text.rstrip("了"))
         if slowed is None or not topic:
             return None
         name = topic + slowed["rate"] if slowed["rate"] else self._rate_of(topic)
@@ -323,7 +321,8 @@ class Compared:
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""
         memory = self.context.memory
-        if clause.right and memory.topic and memory.same_sentence and _THEN.match(clause.right) is not None:
+        then = self.context.lexicon.pattern(_THEN)
+        if clause.right and memory.topic and memory.same_sentence and then.match(clause.right) is not None:
             said = self.context.view[clause.phrase.start : clause.figure.start]
             if said[:1] in "比较同与" and said.endswith("的") and len(said) <= 30:
                 same = memory.last_unit == (clause.figure.unit, clause.figure.kind)

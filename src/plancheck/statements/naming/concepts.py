@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_views
 from plancheck.statements.context.phrases import KEPT
 from plancheck.statements.context.reading import Reading
@@ -26,9 +27,6 @@ _PARTS = (  # 网络零售额占社会消费品零售总额的比重, 网络零�
     ),
 )
 _TELLS_PART = re.compile("占|相当于|中")
-_RATE_ENDING = re.compile(
-    r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高)$"
-)
 _DANGLING = ("比", "较", "从", "由", "将", "达", "为", "在")  # words that led on to the figure
 # not 收入总量: a budget's income with the money carried in
 _COUNT_ENDING = re.compile(
@@ -78,6 +76,10 @@ class ConceptMatcher:
             lengths = self._lengths.setdefault(prefix[0], [])
             if not lengths or lengths[-1] != len(prefix):
                 lengths.append(len(prefix))
+        rates = any_of(
+            (*vocabulary.words_of("growth_noun"), *vocabulary.words_of("fall_noun"), "增长", "提高")
+        )
+        self._rate_ending = re.compile(f"(?:年均|同比|平均|累计)?的?(?:{rates})$")
         self._matched = lru_cache(maxsize=KEPT)(self._match)
 
     def match(self, reading: Reading) -> str:
@@ -94,7 +96,7 @@ class ConceptMatcher:
                     return concept.concept if concept else ""
         concept = self._find(phrase)
         if concept is None and measure in _RELATIVE:
-            concept = self._find(_RATE_ENDING.sub("", phrase))
+            concept = self._find(self._rate_ending.sub("", phrase))
         return concept.concept if concept is not None and self._unit_fits(concept, measure, unit) else ""
 
     def find(self, phrase: str) -> str:

@@ -162,7 +162,7 @@ class _TimeFinder:
 
     def _relative(self, written: list[TimeExpression]) -> list[TimeExpression]:
         """Times in words: 去年, 近期, 第三年, 当月."""
-        terms = list(named_terms(self.view))
+        terms = list(named_terms(self.view, self.lexicon))
         named = {time.start for time in terms}  # 近期 of a plan that says which years it is, and not now
         words = relative_times(self.view, reference=self.reference, vocabulary=self.vocabulary)
         return [

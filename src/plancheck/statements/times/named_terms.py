@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plancheck.documents.characters import places_of
 from plancheck.statements.times.periods import TimeExpression
+from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.written import YEAR
 
 _TERM = "近期|中期|远期"
@@ -20,11 +21,11 @@ _GIVEN = re.compile(
 )
 _GIVEN_AHEAD = re.compile(rf"{_YEARS}为(?:规划)?(?P<term>{_TERM})")  # 2025年为近期水平年
 # 中期评估, 中期财政规划: no term of this plan
-_CALLED = re.compile("期(?:规划)?末?(?!评估|检查|检验|考核|调整|修编|票据|财政|报告|审查|以来)")
+_CALLED = "期(?:规划)?末?(?!<<no_term>>)"
 _AFTER_A_TERM = frozenset("短近初")  # 近中期, 短中期: two terms in one word
 
 
-def named_terms(view: str) -> Iterator[TimeExpression]:
+def named_terms(view: str, lexicon: Lexicon) -> Iterator[TimeExpression]:
     """Find where a text calls a term by its name that it gives years to.
 
     Parameters
@@ -32,12 +33,18 @@ def named_terms(view: str) -> Iterator[TimeExpression]:
     view : str
         Without at least one term that is given years nothing is found: 近期 alone is now, 中期评估 an assessment.
 
+    lexicon : Lexicon
+        Tells what 中期 goes on with where it is no term.
+
     Examples
     --------
+    >>> from plancheck.statements.words.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> lexicon = lexicon_of(load_vocabulary())
     >>> view = "规划近期为2025年，远期为2035年。近期新增床位200张，到远期末新增500张。开展中期评估。"
-    >>> [(view[time.start : time.end], time.period) for time in named_terms(view)]
+    >>> [(view[time.start : time.end], time.period) for time in named_terms(view, lexicon)]
     [('近期', '2025'), ('远期', '2035'), ('近期', '2025'), ('远期末', '2035')]
-    >>> list(named_terms("近期走访企业300家。"))
+    >>> list(named_terms("近期走访企业300家。", lexicon))
     []
     """
     years = years_of_terms(view)
@@ -45,7 +52,7 @@ def named_terms(view: str) -> Iterator[TimeExpression]:
         return
     for at in places_of(view, "期"):
         period = years.get(view[max(0, at - 1) : at + 1])
-        called = _CALLED.match(view, at) if period is not None else None
+        called = lexicon.pattern(_CALLED).match(view, at) if period is not None else None
         if period is None or called is None or view[max(0, at - 2) : at - 1] in _AFTER_A_TERM:
             continue
         ends = view[called.end() - 1] == "末"

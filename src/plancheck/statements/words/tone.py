@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import NamedTuple
 
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_views
 from plancheck.statements.words.beside_words import branch_of
 from plancheck.vocabulary import ToneWord, Vocabulary
@@ -34,10 +35,11 @@ _FIGURES: tuple[tuple[str, str, int], ...] = (
     ("tenths", r"(?<![0-9.])[0-9]+\.[0-9](?![0-9.])", 1),
     ("a count with a rest", r"[0-9]余|[0-9]多[万亿个家户人项]", 3),
     ("growth as a clause", r"，(?:同比)?(?:增长|下降)(?=[0-9])", 2),
-    ("predicate of a result", "(?:有序|稳步|加快|扎实|持续|深入|全面|顺利|不断|日益)(?:推进|更新|改善|提升|提高|优化|增强|完善|拓展|扩大|实施)(?=[。，；])", 2),
+    ("predicate of a result", "<<goes_how>><<goes_forward>>(?=[。，；])", 2),
     ("up to a year", r"(?<![截提增加降高升少大展整])[到至]\s?(?:20[0-9]{2}\s?年|[“”\"'][^”\"']{2,3}[”\"']末)", -4),
 )  # fmt: skip
-_FIGURES_BEGIN = "0123456789，有稳加扎持深全顺不日到至"
+_CLASSES = ("goes_how", "goes_forward")  # of words in these shapes
+_FIGURES_BEGIN = "0123456789，到至"
 
 
 class Vote(NamedTuple):
@@ -66,9 +68,13 @@ class ToneWords:
         words = sorted(vocabulary.tone_words, key=lambda word: len(word.word), reverse=True)
         written = make_views((word.word for word in words), vocabulary=vocabulary)
         self._votes = dict(zip(written, (word.votes for word in words), strict=True))
-        figures = [f"(?P<f{index}>{shape})" for index, (_, shape, _) in enumerate(_FIGURES)]
+        shapes = [shape for _, shape, _ in _FIGURES]
+        for name in _CLASSES:
+            any_word = f"(?:{any_of(vocabulary.words_of(name))})"
+            shapes = [shape.replace(f"<<{name}>>", any_word) for shape in shapes]
+        figures = [f"(?P<f{index}>{shape})" for index, shape in enumerate(shapes)]
         # nearly every character begins none of them: told by one look instead of one for each word
-        begins = {word[0] for word in written} | set(_FIGURES_BEGIN)
+        begins = {word[0] for word in (*written, *vocabulary.words_of("goes_how"))} | set(_FIGURES_BEGIN)
         opening = re.escape("".join(sorted(begins)))
         self._pattern = re.compile(f"(?=[{opening}])(?:{'|'.join([*figures, *map(pattern, words)])})")
 

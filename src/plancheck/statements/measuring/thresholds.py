@@ -98,7 +98,7 @@ def _has_rate_beyond(figure: Figure, phrase: Phrase, right: str, lexicon: Lexico
     """Whether a bound on a rate tells which places or things are meant: 普及率超过60%的地区; not 超过60%的企业."""
     if figure.kind != "percent" or figure.qualifier not in _BOUNDED or not right.startswith("的"):
         return False
-    of_rate = phrase.text.rstrip().endswith(("率", *lexicon.words["bare_share"]))
+    of_rate = phrase.text.rstrip().endswith(lexicon.rate_ends)
     return of_rate and lexicon.pattern(_WITH_RATE).match(right) is not None
 
 

@@ -191,7 +191,7 @@ class ShareNamer:
             reading, phrase
         )
         reading.of = stem
-        own = part.endswith(("比例", "比重", "占比"))  # 污染天数比例占3.2%
+        own = part.endswith(self.context.lexicon.words["bare_share"])  # 污染天数比例占3.2%
         reading.indicator = f"{part}占{stem}的比重" if stem else part if own else f"{part}占比"
         return True
 

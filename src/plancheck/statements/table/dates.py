@@ -86,7 +86,7 @@ class CellDating(TableSource):
         bare = bare_name(name)
         done = self.is_flow(bare) or self.is_deed(bare) or self.is_flow(column.thing)
         done = done or _DONE.search(name + column.head) is not None
-        rate = reading.measure == "share" and bare.endswith(("率", "比重", "比例", "占比"))
+        rate = reading.measure == "share" and bare.endswith(self.context.lexicon.rate_ends)
         state = rate or (reading.measure in ("level", "share") and not done)
         return period.rpartition("/")[2] if state and not reading.base_period else period
 

@@ -134,6 +134,6 @@ class CellMeasures(TableSource):
         return (
             not rises
             and not falls
-            and bare.endswith(("率", "比重", "比例", "占比"))
+            and bare.endswith(self.context.lexicon.rate_ends)
             and (unit is None or unit.kind == "percent")
         )

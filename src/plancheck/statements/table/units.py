@@ -11,7 +11,6 @@ from plancheck.statements.table.value_context import ValueContext
 
 _PERCENT = CellUnit("%", "percent", Decimal(1), "%")
 _NO_RATE = 100  # percent a year; under 年均/累计 a greater value is an amount
-_SHARES = ("率", "比重", "比例", "占比")
 _RATES_AND_FALLS = ("growth", "growth_per_year", "fall")
 _POINTS = CellUnit("pp", "points", Decimal(1), "百分点")
 
@@ -47,7 +46,9 @@ class CellUnits(TableSource):
             )
             if of_row is None and of_rates and value.bracketed:
                 # 〔0.03〕 under 年均增长（%）: how much more a coefficient is to be, in no percent
-                return (_POINTS if bare_name(at.name).endswith(_SHARES) else title.unit), True
+                return (
+                    _POINTS if bare_name(at.name).endswith(self.context.lexicon.rate_ends) else title.unit
+                ), True
             return of_row or column.unit or title.unit, True
         if column.unit is not None:
             return column.unit, True
@@ -68,9 +69,9 @@ class CellUnits(TableSource):
     def _adds_up(self, at: ValueContext) -> bool:
         """Whether a row is of a share, so that what is gathered of it are percentage points."""
         bare = bare_name(at.name)
-        return (
-            bare.endswith(_SHARES) and not self.is_fall(at.name, at.row.group) and not self.is_rise(at.name)
-        )
+        if not bare.endswith(self.context.lexicon.rate_ends):
+            return False
+        return not self.is_fall(at.name, at.row.group) and not self.is_rise(at.name)
 
     def units_of_pair(self, row: Row, unit: CellUnit | None) -> tuple[CellUnit | None, ...]:
         """Return the units of two values in a cell, where their row gives two: 亿吨/万标箱 for 7.4/3100."""

@@ -148,6 +148,8 @@ class Lexicon:
         The same words, for what is asked for as a whole.
     pattern : WordPatterns
         Patterns that hold words of a class.
+    rate_ends : tuple of str
+        What the name of a rate or share ends with, which percentage points are added to: 入学率, 占比.
     bounded_sizes : dict of str to str
         What a bound in a unit is on, where the text names no size (吨/年: 产能).
     predicate, subject_end : re.Pattern
@@ -226,6 +228,7 @@ class Lexicon:
             noun for noun in words("growth_noun") if any(word in noun for word in yearly)
         )
         self.generic, self.link_only = frozenset(words("generic")), frozenset(words("link_only"))
+        self.rate_ends = ("率", *words("bare_share"))
         self.neutral = frozenset(words("neutral"))
         self.neutral_opens = tuple(self.neutral)
         self.own_thing = frozenset(words("own_thing"))

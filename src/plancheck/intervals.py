@@ -146,8 +146,8 @@ class Interval:
     def in_percent(self) -> Interval:
         """Return ``self * 100``: each end keeps its digits and its side, only the point moves."""
         if self.low == self.high:
-            return self * _HUNDRED
-        low, high = _product(self.low, _HUNDRED.low, _DOWN), _product(self.high, _HUNDRED.low, _UP)
+            return self * HUNDRED
+        low, high = _product(self.low, HUNDRED.low, _DOWN), _product(self.high, HUNDRED.low, _UP)
         return Interval(low, high, self.low_open, self.high_open)
 
     def reciprocal(self) -> Interval:
@@ -258,7 +258,8 @@ class Interval:
 
 
 WHOLE_LINE = Interval(_MINUS_INF, INF)
-_HUNDRED = Interval.exactly(Decimal(100))
+ONE = Interval.exactly(Decimal(1))
+HUNDRED = Interval.exactly(Decimal(100))
 
 
 def rounding_interval(value: Decimal, *, place: Decimal) -> Interval:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from plancheck.claims.conventions import Conventions
-from plancheck.intervals import Interval
+from plancheck.intervals import HUNDRED, Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import as_in_series, concept_kinds, document_dates
 from plancheck.series.dates import last_day
@@ -23,7 +23,6 @@ from plancheck.targets.percent import percent_range
 from plancheck.targets.wording import amount_range
 
 NATION = "全国"
-HUNDRED = Interval.exactly(Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)

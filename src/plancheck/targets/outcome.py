@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.intervals import Interval
+from plancheck.intervals import ONE, Interval
 from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence, Topic
@@ -14,7 +13,6 @@ from plancheck.targets.past import growth_between
 from plancheck.targets.percent import percent_range
 
 TOLD_OF_SPAN = "told of the span"
-ONE = Interval.exactly(Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)

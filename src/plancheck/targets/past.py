@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plancheck.intervals import Interval
+from plancheck.intervals import ONE, Interval
 from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
@@ -14,7 +14,6 @@ from plancheck.targets.goal import counted_from, period_years
 from plancheck.targets.percent import percent_range
 
 WINDOWS = (3, 5, 10)  # years looked back, beside the whole segment; one year only where nothing longer exists
-ONE = Interval.exactly(Decimal(1))
 
 
 def middle_of(interval: Interval) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plancheck.amounts import count_of, say_percent
 from plancheck.claims.conventions import Conventions
-from plancheck.intervals import Interval
+from plancheck.intervals import ONE, Interval
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.sources import Break
@@ -27,7 +27,7 @@ from plancheck.targets.outcome import (
     rest_readings,
     rival_readings,
 )
-from plancheck.targets.past import ONE, PastGrowth
+from plancheck.targets.past import PastGrowth
 from plancheck.targets.percent import percent_range
 from plancheck.targets.wording import amount, amount_range
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.dating.status import last_year
-from plancheck.statements.times.periods import TimeExpression, months_of_year, span_of_years
+from plancheck.statements.times.periods import LOOKS_BACK, TimeExpression, months_of_year, span_of_years
 
 _BASE_BEFORE = re.compile(
     r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
@@ -70,7 +70,6 @@ _MET = re.compile(
     "(?:实现|完成|超出|超过|达到|比|较)了?(?:[^，。；0-9]{0,20}?(?:提出|确定|下达|规定|明确|要求)的?)?[“]?$"
 )
 _LONGEST_AIM = 32  # characters before the year of an aim in which it is said to be met
-_LOOKS_BACK = ("review", "since", "so far")
 AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
 # measures that run over several years, and those that are counted from an earlier time
 LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
@@ -216,7 +215,7 @@ class Bases:
     def is_aside(self, time: TimeExpression, start: int) -> bool:
         """Whether years looked back on inside a sentence are others than its part's: …，外贸连续8年居全国第一，开行班列1万列."""
         part = self.context.memory.frame or self.context.memory.part
-        if part is None or time.kind not in _LOOKS_BACK or len(part.period) != len("2021/2025"):
+        if part is None or time.kind not in LOOKS_BACK or len(part.period) != len("2021/2025"):
             return False
         view = self.context.view
         if time.period == part.period or time.last_year != part.last_year:

@@ -12,8 +12,8 @@ from plancheck.statements.times.last_months import last_months
 from plancheck.statements.times.named_terms import named_terms
 from plancheck.statements.times.nth_years import nth_years
 from plancheck.statements.times.pattern import time_places
-from plancheck.statements.times.periods import TimeExpression
-from plancheck.statements.times.readings import small_number, time_of, year_alone
+from plancheck.statements.times.periods import LOOKS_BACK, TimeExpression
+from plancheck.statements.times.readings import NO_DURATION, small_number, time_of, year_alone
 from plancheck.statements.times.reference import Reference
 from plancheck.statements.words.lexicon import lexicon_of
 from plancheck.vocabulary import Vocabulary
@@ -23,10 +23,7 @@ _PRICES = re.compile(
     r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)"
 )
 _OPENS_PRICES = frozenset("年的可不价平末底汇")
-_NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
-# 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
-_LOOKS_BACK = ("review", "since", "so far")
-# 分别为35年来、20年来首次
+# 增幅创近五年新高, “七五”以来增速最快, 分别为35年来、20年来首次: the years a record is counted in are not the figure's
 _RECORD = "以?来?(?:[、和及]近?[0-9一二三四五六七八九十]{1,3}年以?来?)?的?[^，。；：0-9]{0,6}<<record>>"
 # 建国以来最大的洪水: of one event; 建国以来的经验: of what was learnt
 _UNHEARD_OF = "的|[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"
@@ -147,7 +144,7 @@ class _TimeFinder:
             return True
         if time.kind in _LATER:
             return _is_done_for(view, time.start) and self.paves.match(view, time.end) is not None
-        looks_back = time.kind in _LOOKS_BACK
+        looks_back = time.kind in LOOKS_BACK
         if looks_back and self.record.match(view, time.end) is not None:
             return True
         if looks_back or time.kind in _MONTHS_PAST:
@@ -217,7 +214,7 @@ def _pointed_at(
     if not match["review"] or not written:
         return None
     if not (match["rn"] and match["review"].startswith("这")):
-        if match.string[match.start() - 1 : match.start()] in _NO_DURATION:
+        if match.string[match.start() - 1 : match.start()] in NO_DURATION:
             return None
         if match.string.startswith("提前", match.start() - 2):
             return None

@@ -8,6 +8,8 @@ from functools import lru_cache
 from plancheck.documents.dates import plan_years
 from plancheck.statements.times.reference import PARTS_OF_YEAR
 
+LOOKS_BACK = ("review", "since", "so far")  # kinds of times that end when the text was written
+
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class TimeExpression:
@@ -20,7 +22,8 @@ class TimeExpression:
     period : str
         ``2010``, ``2010-12``, ``2011-06-30`` or a span ``2006/2010``; empty while it depends on the context.
     kind : str
-        ``point``, ``span``, ``plan`` (a plan's years), ``review`` (五年来), ``month`` (needs a year), ``year`` (年底, needs one).
+        ``point``, ``span``, ``plan`` (a plan's years), ``review`` (五年来), ``since`` (2020年以来), ``so far`` (“十四五”以来),
+        ``now`` (目前); ``month:06`` and ``year:全年`` (of a year that is named elsewhere).
     relative : bool
         Whether it was counted from the document's own year.
     ahead : str

@@ -18,7 +18,7 @@ _DEVELOPED_IN = re.compile(
 _PLANNED_MONEY = re.compile("(?:规划|计划)的?总?投资")  # “十二五”规划总投资: that of its years
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
-_NO_DURATION = ("提", ".", "．", "第", "每")
+NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
 # the day on which a report was given dates nothing it tells
 _OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")
 _CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
@@ -220,7 +220,7 @@ def _review(
     if (
         until is None
         or not 2 <= years <= 99
-        or view[start - 1 : start] in _NO_DURATION
+        or view[start - 1 : start] in NO_DURATION
         or view.startswith("提前", start - 2)
     ):
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from plancheck.claims.figures import YEAR_ENDS, parse_period
 from plancheck.claims.relation import Implied
+from plancheck.documents.regions import NATION
 from plancheck.intervals import Interval
 
 
@@ -105,7 +106,7 @@ class Actuals:
         intervals = [
             (Interval(row.low, row.high), row)
             for moment in moments
-            for row in self._rows.get((implied.concept, measure, implied.region or "全国", moment), ())
+            for row in self._rows.get((implied.concept, measure, implied.region or NATION, moment), ())
             if row.unit == unit or not row.unit or not unit
         ]
         if not intervals:

@@ -6,8 +6,7 @@ from plancheck.claims.figures import Years
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import split_share
 from plancheck.claims.relation import Implied, Relation, Relations, Term, share_of
-
-_NATION = "全国"
+from plancheck.documents.regions import NATION
 
 
 def find_place_shares(index: Index, relations: Relations) -> None:
@@ -26,8 +25,8 @@ def find_place_shares(index: Index, relations: Relations) -> None:
     for sentence in index.sentences:
         for f in sentence.figures:
             s = f.statement
-            if s.measure == "share" and s.region != _NATION and f.concept:
-                of_nation = s.of.startswith(f"{_NATION}:") or split_share(s.indicator).place == _NATION
+            if s.measure == "share" and s.region != NATION and f.concept:
+                of_nation = s.of.startswith(f"{NATION}:") or split_share(s.indicator).place == NATION
                 if of_nation:
                     spoken.add((s.document, s.region, f.concept))
     if not spoken:
@@ -38,7 +37,7 @@ def find_place_shares(index: Index, relations: Relations) -> None:
             if s.measure != "level" or f.years is None or (s.document, s.region, f.concept) not in spoken:
                 continue
             years = Years(f.years.first, f.years.last, f.years.part)
-            for whole in index.find("level", [f"c:{f.concept}"], _NATION, years, near=f, unit=s.unit):
+            for whole in index.find("level", [f"c:{f.concept}"], NATION, years, near=f, unit=s.unit):
                 if whole.statement.status != s.status:
                     continue
                 if s.status != "target":

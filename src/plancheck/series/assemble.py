@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from plancheck.documents.regions import NATION
 from plancheck.paths import vocabulary_folder
 from plancheck.series.dates import is_date, last_day, whole_year
 from plancheck.series.points import SeriesPoint, as_known_at
@@ -24,7 +25,6 @@ from plancheck.series.sources import (
 from plancheck.statements.statement import Statement
 
 SERIES_MEASURES = ("level", "share", "growth")  # growth over several years is kept with its statement
-NATION = "全国"
 MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
 
 

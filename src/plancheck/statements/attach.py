@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.documents.regions import NATION
 from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
@@ -493,7 +494,7 @@ class Attacher:
         if before is None or reading.region == before.region:
             return
         name = reading.indicator
-        if before.region == "全国":
+        if before.region == NATION:
             plain = _OF_THE_COUNTRY.sub("", name)
         else:
             plain = (

@@ -18,6 +18,7 @@ from functools import lru_cache
 from math import exp, log
 
 from plancheck.documents.document import Origin
+from plancheck.documents.regions import NATION
 from plancheck.schema import CERTAINTIES
 from plancheck.statements.context.phrases import KEPT
 from plancheck.statements.context.reading import Reading
@@ -149,7 +150,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
         "region": (
             told("region", ""),
             "the document's own" if seen.region == origin.region else "another",
-            "country" if origin.region == "全国" else "part of the country",
+            "country" if origin.region == NATION else "part of the country",
             "yes" if origin.title else "no",
         ),
         "indicator": (
@@ -235,7 +236,7 @@ class CertaintyModel:
             origin.date != "",
             bool(origin.first_year),
             origin.title != "",
-            origin.region == "全国",
+            origin.region == NATION,
         )
         known = self._judged_alike.setdefault(said, {})
         if len(known) > MOST_JUDGED:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plancheck.documents.as_read import with_plain_titles, without_layout
 from plancheck.documents.document import Document
 from plancheck.documents.flow import OffsetMap
+from plancheck.documents.regions import NATION
 from plancheck.documents.republic_years import counts_from_1912
 from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
@@ -80,7 +81,7 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
                 outline.places, times, known=reference.observed or reference.own, sounds=standpoint.tone.sum
             )
         )
-    region = document.origin.region or "全国"
+    region = document.origin.region or NATION
     regions = regions_of(vocabulary, own=region)
     if counts_from_1912(view):
         regions = regions.with_country(regions.name_of("台湾") or region)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from plancheck.claims.conventions import Conventions
+from plancheck.documents.regions import NATION
 from plancheck.intervals import HUNDRED, Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import as_in_series, concept_kinds, document_dates
@@ -21,8 +22,6 @@ from plancheck.targets.outcome import Bar, find_reached
 from plancheck.targets.past import growth_between, past_growth
 from plancheck.targets.percent import percent_range
 from plancheck.targets.wording import amount_range
-
-NATION = "全国"
 
 
 @dataclass(frozen=True, slots=True)

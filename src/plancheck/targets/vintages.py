@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from plancheck.documents.regions import NATION
 from plancheck.errors import UsageError
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import assemble_series, concept_kinds
@@ -51,7 +52,7 @@ class LongSeries:
     of: str = ""
     basis: str = ""
     knowledge: Knowledge = "hindsight"
-    region: str = "全国"
+    region: str = NATION
 
     def __post_init__(self) -> None:
         if self.knowledge not in get_args(Knowledge):

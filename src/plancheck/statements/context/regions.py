@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancheck.documents.counties import Counties, County, load_counties
+from plancheck.documents.regions import NATION
 from plancheck.quantities.any_of import opening_pairs
 from plancheck.quantities.view import make_views
 from plancheck.statements.context.items import ITEMS
@@ -135,7 +136,7 @@ class RegionIndex:
             table = before if beside.side == "before" else after
             table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
         abroad = {region.name for region in vocabulary.regions if region.level in ("world", "country")}
-        abroad.discard("全国")
+        abroad.discard(NATION)
         parts = {region.name for region in vocabulary.regions if region.level == "part"}
         groups = {region.name for region in vocabulary.regions if region.level == "group"}
         prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
@@ -177,7 +178,7 @@ class RegionIndex:
 
     def with_country(self, country: str) -> RegionIndex:
         """Return these places for a text whose 全国 and 我国 are another area: Taiwan, of one that counts its years from 1912."""
-        names = {word: country if name == "全国" else name for word, name in self.names.items()}
+        names = {word: country if name == NATION else name for word, name in self.names.items()}
         return replace(self, names=names)
 
     def names_all(self, subject: str) -> bool:
@@ -251,7 +252,7 @@ class RegionIndex:
                         )
                         if region == own:
                             chain = []
-                        if region != "全国" or own == "全国":
+                        if region != NATION or own == NATION:
                             at += length - 1
                     else:
                         if found is not None and found_end == at - 1 and before[-1:] in JOINS:
@@ -282,7 +283,7 @@ class RegionIndex:
         for length in self.lengths:
             if len(name) >= length and name[:length] in self.names:
                 return own if name[:length] in self.own else self.names[name[:length]]
-        return f"{name[:2]}地区" if own == "全国" and _PART_OF_COUNTRY.match(name) else ""
+        return f"{name[:2]}地区" if own == NATION and _PART_OF_COUNTRY.match(name) else ""
 
     def strip(self, phrase: str) -> str:
         """Return a phrase without a place at its start."""
@@ -327,7 +328,7 @@ class RegionIndex:
             return True  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
         if _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None:
             return True
-        if this.region in self.parts and this.own not in ("全国", ""):
+        if this.region in self.parts and this.own not in (NATION, ""):
             return True  # 中部山区, 西部流域 of a province: its own
         return _LINE.match(after) is not None  # 天祝至景泰、古浪金三角至凉州: the ends of a line
 
@@ -343,7 +344,7 @@ class RegionIndex:
             and before
             and not this.behind  # 全国北方, 浙江杭州
             and before[-1] not in _BOUNDARY
-            and region not in ("全国", "全球")
+            and region not in (NATION, "全球")
         ):
             return True  # a short name inside another word: 江河源头 is not 河源
         if after.startswith(self.after.get("", ())) or _FIRM.match(after) or _FIRST_OF_MANY.match(after):
@@ -363,11 +364,11 @@ def _is_one_of_all(this: _Named, lexicon: Lexicon) -> bool:
         and (own != region or region == "全球")
     ):
         return True
-    if region in ("全国", "全球") and own != region and (_STANDS_OUT.match(after) or _RANKED.match(after)):
+    if region in (NATION, "全球") and own != region and (_STANDS_OUT.match(after) or _RANKED.match(after)):
         return True  # 中国制造业500强, 世界500强: a list of firms
     return (
-        region == "全国"
-        and own not in ("全国", "")
+        region == NATION
+        and own not in (NATION, "")
         and this.at > 0
         and this.before[-1:] not in "，。；：的年月日底末、期间来，"
     )
@@ -460,4 +461,4 @@ def _with_its_class(county: County) -> County:
 
 def regions_of(vocabulary: Vocabulary, *, own: str = "") -> RegionIndex:
     """Return the places of a vocabulary, with the counties of a city or province where `own` is one; built once."""
-    return _places_around(vocabulary, own) if own not in ("", "全国") else _places_of(vocabulary)
+    return _places_around(vocabulary, own) if own not in ("", NATION) else _places_of(vocabulary)

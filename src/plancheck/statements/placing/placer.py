@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plancheck.documents.counties import load_counties
 from plancheck.documents.provinces import province_of
-from plancheck.documents.regions import load_gazetteer
+from plancheck.documents.regions import NATION, load_gazetteer
 from plancheck.statements.context.clause import CARRIED
 from plancheck.statements.context.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.context.reading import Context, Reading
@@ -131,7 +131,7 @@ class Placer:
         found = context.regions.find(phrase.text, lexicon=context.lexicon, own=self._own)
         if found is None and not phrase.rest and reading.indicator and not self._goes_on(reading):
             found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=self._own)
-            if found is not None and found[0] == "全国" != self._own:
+            if found is not None and found[0] == NATION != self._own:
                 found = None  # 11个全国先进县: what they are called
         if found is not None and reading.figure.kind == "count" and self._is_of_an_example(phrase, found):
             reading.reasons["region"] = "the document's own area"
@@ -204,7 +204,7 @@ class Placer:
         """Return the places that a clause of nothing else names ahead of a figure: 甲、乙、丙三个自治区，2020年总产值增长8%."""
         view, end = self.context.view, phrase.start - 1
         start = reading.sentence[0]
-        if end <= start or view[end] != "，" or self._own != "全国" or view.find("、", start, end) < 0:
+        if end <= start or view[end] != "，" or self._own != NATION or view.find("、", start, end) < 0:
             return ""
         begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，；。：\n"))
         named = "".join(view[begin:end].split())
@@ -257,7 +257,7 @@ class Placer:
         """Whether a text on the country tells of all of it again: 甲占8%，西部地区乙占7%，丙达到15%: 丙 is of all."""
         context, memory = self.context, self.context.memory
         place = memory.region
-        if self._own != "全国" or self._in_passing != memory.sentence:
+        if self._own != NATION or self._in_passing != memory.sentence:
             return False
         if place not in context.regions.parts and place not in context.regions.groups:
             return False
@@ -279,7 +279,7 @@ class Placer:
         words, own, lexicon = phrase.text.lstrip("，、；"), self._own, self.context.lexicon
         if words[:1] in _OPENS_LEAD:
             words = without_start(_LEAD, words)
-        if own == "全国":
+        if own == NATION:
             return (
                 self.context.regions.leading(words, own=own)
                 if words[:2] in self.context.lexicon.sets["part_of_country"]
@@ -351,7 +351,7 @@ class Placer:
         whose = _own(phrase.text)
         if whose is None:
             return ""
-        if self._own != "全国":
+        if self._own != NATION:
             return self._area_around(whose["level"])
         place, named_at = self._last
         if at - named_at > _REACH:

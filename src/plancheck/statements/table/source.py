@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.regions import NATION
 from plancheck.statements.cells.text import CellReader, cell_reader_of
 from plancheck.statements.context.reading import Context
 from plancheck.statements.table.rows import bare_name
@@ -53,10 +54,10 @@ class TableSource:
 
     def part_of_country(self, name: str) -> str:
         """Return the part of the country that a name begins with, in a document on all of it: 中西部地区外贸占比."""
-        if self.context.region != "全国":
+        if self.context.region != NATION:
             return ""
         regions = self.context.regions
-        place = regions.leading(name, own="全国")
+        place = regions.leading(name, own=NATION)
         return place if place in regions.parts or place in regions.groups else ""
 
     def is_known_place(self, text: str) -> bool:

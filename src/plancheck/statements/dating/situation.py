@@ -106,28 +106,7 @@ class Situations:
                 bases.append(time)
         incomplete: TimeExpression | None = None
         if named:
-            named = [time for time in named if not self._is_origin(time, reading, clause)]
-            if self._titled:
-                named = [time for time in named if not _is_in_title(context.view, time, edge)]
-            if self._remarked:
-                named = [time for time in named if not in_brackets(context.view, time, edge)]
-            named = [
-                time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
-            ]
-            if reading.measure not in CHANGES and not reading.role:
-                named = [time for time in named if not self._is_of_a_rate(time, clause)]
-            if len(named) > 1:
-                named = [time for time in named if not self._is_of_another_end(time, named, clause)]
-            if len(named) > 1:
-                named = [time for time in named if not self._is_how_long(time, clause)] or named
-            if reading.measure == "growth":
-                named = [
-                    time
-                    for time in named
-                    if time.start >= clause - 1 or not doubled_within(context.view, time)
-                ]
-            if place.status == "target":
-                named = [time for time in named if not self._bases.tells_which(time)]
+            named = self._that_date(named, reading, place, clause)
             for time in named:
                 if not time.period:
                     incomplete = time  # the last of them
@@ -145,6 +124,29 @@ class Situations:
         return Situation(
             reading, readings, index, place, clause, words, before, bases, named, incomplete, long, yearly
         )
+
+    def _that_date(
+        self, named: list[TimeExpression], reading: Reading, place: Place, clause: int
+    ) -> list[TimeExpression]:
+        """Return the times before a figure without those that are of something else than what is told."""
+        view, edge = self.context.view, reading.figure.outer_start
+        named = [time for time in named if not self._is_origin(time, reading, clause)]
+        if self._titled:
+            named = [time for time in named if not _is_in_title(view, time, edge)]
+        if self._remarked:
+            named = [time for time in named if not in_brackets(view, time, edge)]
+        named = [time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)]
+        if reading.measure not in CHANGES and not reading.role:
+            named = [time for time in named if not self._is_of_a_rate(time, clause)]
+        if len(named) > 1:
+            named = [time for time in named if not self._is_of_another_end(time, named, clause)]
+        if len(named) > 1:
+            named = [time for time in named if not self._is_how_long(time, clause)] or named
+        if reading.measure == "growth":
+            named = [time for time in named if time.start >= clause - 1 or not doubled_within(view, time)]
+        if place.status == "target":
+            named = [time for time in named if not self._bases.tells_which(time)]
+        return named
 
     def _is_origin(self, time: TimeExpression, reading: Reading, clause: int) -> bool:
         """Whether a state is told behind the year in which something was founded or raised: 2006年升级为国家级园区，有企业90家; not 完成产值9亿元."""

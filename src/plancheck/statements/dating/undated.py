@@ -107,11 +107,10 @@ class Undated:
             and known
             and (point.last_year or 0) <= known
         ):
-            # 到2020年 at the head of a paragraph of goals
             return (
                 memory.goal,
                 "period of an earlier sentence",
-            )
+            )  # 到2020年 at the head of a paragraph of goals
         if (
             point is not None
             and not yearly

@@ -66,41 +66,13 @@ class Sizes:
 
     def threshold(self, clause: Clause) -> Name | None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
-        figure, bare, lexicon = clause.figure, clause.bare, self.context.lexicon
-        defined = _DEFINES.match(bare)
+        figure = clause.figure
+        defined = _DEFINES.match(clause.bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
-        reachable = self.pattern(REACHABLE).match(clause.right)
-        if reachable is not None and clause.subject:
-            # 设施15分钟步行可达率
-            return Name(clause.subject + reachable[0] + ("时间" if figure.kind == "time" else "距离"))
-        reach = next((word for word in self.words["reach"] if clause.right.startswith(word)), "")
-        if reach and clause.subject:
-            return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
-        if clause.right.startswith((*self.words["reach_rate"], "覆盖半径")) and clause.subject:
-            return Name(clause.subject + "覆盖半径")  # 站点300米覆盖率
-        aspect = _ASPECT.split(bare)[-1].removesuffix("在")
-        longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
-        if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
-            aspect = ""
-        if figure.kind == "money" and self.context.view.endswith("、", 0, figure.outer_start):
-            aspect = ""  # 零售总额、5000万元以上项目投资: another thing
-        aspect = self._without_area(aspect)
-        measured = lexicon.heads.at_end(aspect)
-        if measured is None or len(measured[0]) < len(aspect):  # 销售收入 is no selling
-            aspect = strip_actions(aspect, lexicon) if aspect else ""
-        if figure.kind == "money" and measured is None and (len(aspect) <= 2 or aspect.endswith("级")):
-            aspect = ""  # 新签亿元以上项目, 市县两级亿元以上项目: what is done with them is no amount
-        noun = self._bounded(right_noun(clause.right, figure, self.context.lexicon)).rstrip("并或及和已")
-        ends = aspect.endswith(_MEASURED_ENDS) or self.context.view.endswith("（", 0, figure.outer_start)
-        if figure.kind == "physical" and measured is None and not ends:
-            # 更新3吨以下叉车: what is done with them is no size; 中型管网（600mm≤管径）: of the pipes
-            aspect = ""
-        if noun.endswith("占"):  # 30万吨以上大型矿井产量占80%: the bound is on the mines
-            noun = noun[:-1]
-            measured = lexicon.heads.at_end(noun)
-            if measured is not None and len(noun) - len(measured[0]) >= 2:
-                noun = noun[: -len(measured[0])]
+        if clause.subject and (reach := self._reach(clause)):
+            return Name(clause.subject + reach)
+        aspect, noun = self._aspect(clause), self._noun(clause)
         households = figure.counter == "户"
         if (figure.kind == "none" or households) and (
             group := _GROUP.match(clause.right.removeprefix("的"))
@@ -112,19 +84,71 @@ class Sizes:
             noun, aspect = people[0] if people is not None else noun[:2], "年龄"
         elif figure.counter == "人口":
             aspect = "人口"
-        elif figure.kind == "money" and not aspect and self._same_bound(clause):
-            aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
-        elif figure.kind == "money" and not aspect and (whose := self._measured_whole(clause)):
-            aspect = whose  # 镇级财政收入均超千万元，其中超亿元的镇3个
-        elif not aspect and figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
-            aspect = self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
-        elif figure.kind == "money" and not aspect:
-            aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
+        elif not aspect:
+            aspect = self._usual_aspect(clause, noun)
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):
             noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
         if aspect and figure.kind == "money":
             self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
         return Name(noun + aspect[-14:], BEHIND)
+
+    def _reach(self, clause: Clause) -> str:
+        """What a distance or time is told of that something is reached in: 步行可达率时间, 半径人口覆盖率; or nothing."""
+        reachable = self.pattern(REACHABLE).match(clause.right)
+        if reachable is not None:
+            return reachable[0] + ("时间" if clause.figure.kind == "time" else "距离")
+        reach = next((word for word in self.words["reach"] if clause.right.startswith(word)), "")
+        if reach:
+            return reach
+        # 站点300米覆盖率
+        return "覆盖半径" if clause.right.startswith((*self.words["reach_rate"], "覆盖半径")) else ""
+
+    def _aspect(self, clause: Clause) -> str:
+        """What the words before a bound say that it is on; or nothing."""
+        figure, lexicon, view = clause.figure, self.context.lexicon, self.context.view
+        aspect = _ASPECT.split(clause.bare)[-1].removesuffix("在")
+        longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
+        if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
+            aspect = ""
+        if figure.kind == "money" and view.endswith("、", 0, figure.outer_start):
+            aspect = ""  # 零售总额、5000万元以上项目投资: another thing
+        aspect = self._without_area(aspect)
+        measured = lexicon.heads.at_end(aspect)
+        if measured is None or len(measured[0]) < len(aspect):  # 销售收入 is no selling
+            aspect = strip_actions(aspect, lexicon) if aspect else ""
+        if figure.kind == "money" and measured is None and (len(aspect) <= 2 or aspect.endswith("级")):
+            return ""  # 新签亿元以上项目, 市县两级亿元以上项目: what is done with them is no amount
+        ends = aspect.endswith(_MEASURED_ENDS) or view.endswith("（", 0, figure.outer_start)
+        if figure.kind == "physical" and measured is None and not ends:
+            return (
+                ""  # 更新3吨以下叉车: what is done with them is no size; 中型管网（600mm≤管径）: of the pipes
+            )
+        return aspect
+
+    def _noun(self, clause: Clause) -> str:
+        """What the words behind a bound name that it tells apart."""
+        lexicon = self.context.lexicon
+        noun = self._bounded(right_noun(clause.right, clause.figure, lexicon)).rstrip("并或及和已")
+        if not noun.endswith("占"):
+            return noun
+        noun = noun[:-1]  # 30万吨以上大型矿井产量占80%: the bound is on the mines
+        measured = lexicon.heads.at_end(noun)
+        if measured is not None and len(noun) - len(measured[0]) >= 2:
+            noun = noun[: -len(measured[0])]
+        return noun
+
+    def _usual_aspect(self, clause: Clause, noun: str) -> str:
+        """What a bound is on that no word names: what the one before was on, or what is bounded in its unit."""
+        figure = clause.figure
+        if figure.kind == "money" and self._same_bound(clause):
+            return self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
+        if figure.kind == "money" and (whose := self._measured_whole(clause)):
+            return whose  # 镇级财政收入均超千万元，其中超亿元的镇3个
+        if figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
+            return self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
+        if figure.kind == "money":
+            return "投资额" if noun.endswith(("项目", "工程")) else "金额"
+        return ""
 
     def _without_area(self, aspect: str) -> str:
         """投资 of 全市投资, 供电煤耗 of 对供电煤耗."""

@@ -214,56 +214,57 @@ class RegionIndex:
         chain: list[str] = []  # 北京、天津和河北: a figure of several places together
         refused = -9  # where a place ended that is not the area spoken of
         while at >= 0:
+            name = ""
             if phrase[at : at + 2] in self.heads:
-                for length in self.lengths:
-                    name = phrase[at : at + length]
-                    region = self.names.get(name) if len(name) == length else None
-                    if region is None:
-                        continue
-                    before, after = (
-                        phrase[max(0, at - 6) : at].removesuffix("同期")[-4:],
-                        phrase[at + length :],
-                    )
-                    if name in self.own:
-                        if at in (found_end, refused) and name in lexicon.words["zone_class"]:
-                            continue  # 乙市高新区 in the text of the zone of another city
-                        region = own
-                    if region == own and (
-                        before.endswith("占")
-                        or (found is not None and before.endswith(self.before.get("", ())))
-                        or (_HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None)
-                    ):
-                        # 东部地区占全国的12%, 甲市增速高于全省3个百分点, 仅为全国平均水平的67%: what it is a part of or held against
-                        refused = at + length
-                    elif at == refused + 1 and before[-1:] in JOINS and region != own:
-                        # 向天津、河北输出: what holds for the first of a list holds for all
-                        refused = at + length
-                    elif self._speaks(
-                        _Named(region, name, before, after, own, at, behind=found_end == at), lexicon
-                    ):
-                        listed = found_end == at - 1 and before[-1:] in JOINS and region != own
-                        chain = [*chain, name] if listed and chain else [name]
-                        place = (
-                            "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after, lexicon)
-                        )
-                        found, found_end = (
-                            (place, found[1] if listed and found is not None else at),
-                            at + length,
-                        )
-                        if region == own:
-                            chain = []
-                        if region != NATION or own == NATION:
-                            at += length - 1
-                    else:
-                        if found is not None and found_end == at - 1 and before[-1:] in JOINS:
-                            # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
-                            found = None
-                        refused = at + length
-                        # 对共建“一带一路”国家: a name inside one that is refused is refused with it
-                        at += length - 1
-                    break
+                # 乙市高新区 in the text of the zone of another city
+                no_own = lexicon.words["zone_class"] if at in (found_end, refused) else ()
+                name = self._name_at(phrase, at, no_own)
+            if name:
+                region, end = own if name in self.own else self.names[name], at + len(name)
+                before, after = phrase[max(0, at - 6) : at].removesuffix("同期")[-4:], phrase[end:]
+                joined = before[-1:] in JOINS
+                if region == own and self._holds_against(before, after, behind=found is not None):
+                    refused = end
+                elif at == refused + 1 and joined and region != own:
+                    # 向天津、河北输出: what holds for the first of a list holds for all
+                    refused = end
+                elif self._speaks(
+                    _Named(region, name, before, after, own, at, behind=found_end == at), lexicon
+                ):
+                    listed = found_end == at - 1 and joined and region != own
+                    chain = [*chain, name] if listed and chain else [name]
+                    place = "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after, lexicon)
+                    found, found_end = (place, found[1] if listed and found is not None else at), end
+                    if region == own:
+                        chain = []
+                    if region != NATION or own == NATION:
+                        at = end - 1
+                else:
+                    if found is not None and found_end == at - 1 and joined:
+                        # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
+                        found = None
+                    refused = end
+                    # 对共建“一带一路”国家: a name inside one that is refused is refused with it
+                    at = end - 1
             at = self._may_begin(phrase, at + 1, added)
         return found
+
+    def _name_at(self, phrase: str, at: int, no_own: tuple[str, ...]) -> str:
+        """The longest name of a place at an offset, none of the words `no_own` for the document's own area; empty where none stands there."""
+        for length in self.lengths:
+            name = phrase[at : at + length]
+            if len(name) == length and name in self.names and not (name in no_own and name in self.own):
+                return name
+        return ""
+
+    def _holds_against(self, before: str, after: str, *, behind: bool) -> bool:
+        """Whether the words around the text's own area hold what is told of another place, or of a part, against it.
+
+        东部地区占全国的12%, 甲市增速高于全省3个百分点, 仅为全国平均水平的67%; `behind` says that another place stands before it.
+        """
+        if before.endswith("占") or (behind and before.endswith(self.before.get("", ()))):
+            return True
+        return _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None
 
     def _may_begin(self, phrase: str, at: int, added: frozenset[str]) -> int:
         """Where the first two characters of a name may stand, at or behind an offset; -1 where they do nowhere.

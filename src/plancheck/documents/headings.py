@@ -181,59 +181,80 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
         begin = _PREFIX.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches emptiness
     if begin >= end:
         return None
-    marks = text[start:begin]
-    opens = text[begin]
     patterns = _patterns()
-    marker = patterns.marker.match(text, begin, end) if opens in patterns.opens_marker else None
+    marker = patterns.marker.match(text, begin, end) if text[begin] in patterns.opens_marker else None
     if marker is None:
-        words = text[begin:end]
-        if "*" in marks:
-            words = words.rstrip(" 　*＊")  # **2021年主要工作**
-        banner = opens in _OPENS_BANNER and len(words) <= _LONGEST_BANNER
-        if banner and patterns.banner.fullmatch(words) and not _NO_BANNER.search(words):
-            return Heading(start, end, "part", "", clean_title(words))
-        if opens in _OPENS_SPACED and len(words) <= 12 and _SPACED_NAMED.match(words):
-            return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))
-        if "#" in marks and 0 < end - begin <= 2 * LONGEST_TITLE:
-            return Heading(start, end, "markdown", "", clean_title(words))
-        return None
+        return _without_number(text, start, begin, end)
     style = marker.lastgroup or ""
     rest_start = marker.end()
     depth = 1 + len(re.findall(r"[.．]", marker.group().rstrip(".．、"))) if style == "decimal" else 1
-    rest = text[rest_start : min(end, rest_start + 400)]
-    stop = _SENTENCE_END.search(rest)
-    title_end, body, alone = end, end, True
-    if stop and rest[stop.end() :].strip(" 　*\t\xa0"):
-        title_end = rest_start + stop.start()
-        body, alone = rest_start + stop.end(), False
-    elif stop:
-        title_end = rest_start + stop.start()
-    if style == "box" and title_end - rest_start > LONGEST_TITLE:
-        # A box glued into one line: its title ends where its table or list begins.
-        inner = _BOX_BODY.search(rest)
-        title_end = rest_start + (inner.start() if inner else min(len(rest), LONGEST_TITLE // 2))
-        body, alone = title_end, False
-    if stop and style in ("ideograph", "paren"):
-        parted = patterns.title_before_text.match(text, rest_start, title_end)
-        if parted is not None:
-            gap = "gap" if parted["gap"] is not None else "none"
-            (title_end, body), alone = parted.span(gap), False
-    if title_end - rest_start > LONGEST_TITLE or (not alone and style == "table"):
-        colon = _COLON.search(rest)
-        if not colon or colon.start() > LONGEST_COLON_TITLE or style == "table":
-            return None
-        title_end, body, alone = rest_start + colon.start(), rest_start + colon.end(), False
-    if alone and stop and style not in ("box", "table", "named"):
-        # A whole statement behind a short title and a colon: the title heads it.
-        colon = _COLON.search(rest)
-        if colon and colon.start() <= LONGEST_COLON_TITLE and "，" in rest[colon.end() : stop.start()]:
-            title_end, body, alone = rest_start + colon.start(), rest_start + colon.end(), False
+    where = _title_end(text, rest_start, end, style)
+    if where is None:
+        return None
+    title_end, body, alone = where
     words = text[rest_start:title_end].strip(" 　*\t\xa0")
     if not words and style not in ("part", "chapter", "section", "named", "box"):
         return None
     if not _is_title(words, style=style, alone=alone, ends=text[rest_start:end]):
         return None
     return Heading(start, body, style, marker.group(), clean_title(text[begin:title_end]), depth, alone)
+
+
+def _without_number(text: str, start: int, begin: int, end: int) -> Heading | None:
+    """Return the heading that a line without a number is: over years, 前 言 in spaced characters, or marked in markdown.
+
+    Its words stand from `begin` to `end`, marks before them from `start`.
+    """
+    words, marks, opens = text[begin:end], text[start:begin], text[begin]
+    if "*" in marks:
+        words = words.rstrip(" 　*＊")  # **2021年主要工作**
+    banner = opens in _OPENS_BANNER and len(words) <= _LONGEST_BANNER
+    if banner and _patterns().banner.fullmatch(words) and not _NO_BANNER.search(words):
+        return Heading(start, end, "part", "", clean_title(words))
+    if opens in _OPENS_SPACED and len(words) <= 12 and _SPACED_NAMED.match(words):
+        return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))
+    if "#" in marks and 0 < end - begin <= 2 * LONGEST_TITLE:
+        return Heading(start, end, "markdown", "", clean_title(words))
+    return None
+
+
+def _title_end(text: str, begin: int, end: int, style: str) -> tuple[int, int, bool] | None:
+    """Return where the title behind a number ends, where the text behind it begins, and whether it fills its line; None for no title."""
+    rest = text[begin : min(end, begin + 400)]
+    stop = _SENTENCE_END.search(rest)
+    title_end, body, alone = end, end, True
+    if stop and rest[stop.end() :].strip(" 　*\t\xa0"):
+        title_end = begin + stop.start()
+        body, alone = begin + stop.end(), False
+    elif stop:
+        title_end = begin + stop.start()
+    if style == "box" and title_end - begin > LONGEST_TITLE:
+        # A box glued into one line: its title ends where its table or list begins.
+        inner = _BOX_BODY.search(rest)
+        title_end = begin + (inner.start() if inner else min(len(rest), LONGEST_TITLE // 2))
+        body, alone = title_end, False
+    if stop and style in ("ideograph", "paren"):
+        parted = _patterns().title_before_text.match(text, begin, title_end)
+        if parted is not None:
+            gap = "gap" if parted["gap"] is not None else "none"
+            (title_end, body), alone = parted.span(gap), False
+    colon = _COLON.search(rest)
+    short = colon is not None and colon.start() <= LONGEST_COLON_TITLE
+    if title_end - begin > LONGEST_TITLE or (not alone and style == "table"):
+        if colon is None or not short or style == "table":
+            return None
+        return begin + colon.start(), begin + colon.end(), False
+    # A whole statement behind a short title and a colon: the title heads it.
+    states = alone and stop is not None and style not in ("box", "table", "named")
+    if (
+        states
+        and stop is not None
+        and colon is not None
+        and short
+        and "，" in rest[colon.end() : stop.start()]
+    ):
+        return begin + colon.start(), begin + colon.end(), False
+    return title_end, body, alone
 
 
 def _is_title(words: str, *, style: str, alone: bool, ends: str) -> bool:

@@ -158,19 +158,10 @@ class Gazetteer:
         >>> load_gazetteer().leading_place("城市内涝治理规划")
         ('', 0)
         """
-        name, length, begin = "", 0, 0
-        found = self.pattern.match(words)
-        while found and self.by_name[found.group()].level not in ("self", "world"):
-            place = self.by_name[found.group()]
-            if name and (name not in self.by_name or name not in self.chain(place.name)):
-                break
-            if found.group() != place.name and _COUNTY_WORD.match(words, length + found.end()):
-                break  # 承德县 is a county beside 承德市, 阿拉善右旗 one of its league
-            name, length, begin = place.name, length + found.end(), length
-            found = self.pattern.match(words[length:])
-        if name and name not in self.by_name:
-            return name, length
-        if name and self.by_name[name].level not in ("province", "prefecture", "county"):
+        name, length, begin = self._listed_at_start(words)
+        if name and (
+            name not in self.by_name or self.by_name[name].level not in ("province", "prefecture", "county")
+        ):
             return name, length
         governed = _governed().match(words, length) if name or length == 0 else None
         if governed is not None and (name or governed.end() > _LEAST_ZONE):
@@ -185,22 +176,38 @@ class Gazetteer:
             inside = [c.name for c in load_counties().inside(name) if c.short == short[1]]
             if len(inside) == 1:
                 return inside[0], short.end(1)
-        county = _COUNTY.match(words, length)
-        if (
-            county
-            and not _no_place().search(county.group("name"))
-            and not _OWN.search(county.group("name"))
-            and (name or len(county.group("name")) >= 2)
-        ):
-            inner = county.group("name")
-            if len(inner) == 2 and inner[1] == "镇" and words.startswith("镇", county.end()):
-                return inner + "镇", county.end() + 1  # 乌镇镇: a town whose name ends with the class word
-            whole = autonomous_county(inner)
-            if whole:
-                return whole, county.end()
-            zone = words[begin:length] + inner if _CLASS_ALONE.fullmatch(inner) else inner
-            return _with_short_class(zone), county.end()
-        return name, length
+        return _by_class_word(words, begin, length) or (name, length)
+
+    def _listed_at_start(self, words: str) -> tuple[str, int, int]:
+        """Return the innermost listed place that `words` begin with, where it ends and where its own name begins."""
+        name, length, begin = "", 0, 0
+        found = self.pattern.match(words)
+        while found and self.by_name[found.group()].level not in ("self", "world"):
+            place = self.by_name[found.group()]
+            if name and (name not in self.by_name or name not in self.chain(place.name)):
+                break
+            if found.group() != place.name and _COUNTY_WORD.match(words, length + found.end()):
+                break  # 承德县 is a county beside 承德市, 阿拉善右旗 one of its league
+            name, length, begin = place.name, length + found.end(), length
+            found = self.pattern.match(words[length:])
+        return name, length, begin
+
+
+def _by_class_word(words: str, begin: int, at: int) -> tuple[str, int] | None:
+    """Return the place that its class word tells at an offset, and where it ends; `begin` is where the name of its city does."""
+    county = _COUNTY.match(words, at)
+    if county is None:
+        return None
+    inner = county.group("name")
+    if _no_place().search(inner) or _OWN.search(inner) or (not at and len(inner) < 2):
+        return None
+    if len(inner) == 2 and inner[1] == "镇" and words.startswith("镇", county.end()):
+        return inner + "镇", county.end() + 1  # 乌镇镇: a town whose name ends with the class word
+    whole = autonomous_county(inner)
+    if whole:
+        return whole, county.end()
+    zone = words[begin:at] + inner if _CLASS_ALONE.fullmatch(inner) else inner
+    return _with_short_class(zone), county.end()
 
 
 def _with_short_class(zone: str) -> str:

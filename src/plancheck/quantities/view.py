@@ -394,21 +394,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
-    if "<" in text:
-        text = _TAG.sub(_blank, _blank_elements(text))
-    if "&" in text:
-        text = _ENTITY.sub(_blank, text)
-    # one character is looked for ten times as fast as two
-    if "@" in text:
-        text = _LINKS_AND_MAIL.sub(_blank, text)
-    elif ("/" in text and "://" in text) or ("w" in text and "www." in text):
-        text = _LINKS.sub(_blank, text)
-    if ("*" in text and "**" in text) or ("#" in text and ("\n#" in text or text.startswith("#"))):
-        for mark, written in _MARKDOWN:
-            if mark in text:
-                text = written.sub(_blank, text)
-    if _HAS_FOOT.search(text) is not None:
-        text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
+    text = _without_markup(text)
     if HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
     view = read_as(text, *_reader(vocabulary))
@@ -445,17 +431,39 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = _STOPPED.sub(".", view)
     if _SPACED_YEAR.search(view) is not None:
         view = _SPACED_NUMBER.sub(_drawn_together, view)
-    spans = list(skipped)
-    if spans:
-        parts, at = [], 0
-        for start, end, _ in sorted(spans):
-            if start < at:
-                start = at
-            if end > start:
-                parts += [view[at:start], " " * (end - start)]
-                at = end
-        view = "".join([*parts, view[at:]])
-    return view
+    return _blanked(view, skipped)
+
+
+def _without_markup(text: str) -> str:
+    """Return a text with blanks for its markup, its addresses and what stands at the foot of its pages."""
+    if "<" in text:
+        text = _TAG.sub(_blank, _blank_elements(text))
+    if "&" in text:
+        text = _ENTITY.sub(_blank, text)
+    # one character is looked for ten times as fast as two
+    if "@" in text:
+        text = _LINKS_AND_MAIL.sub(_blank, text)
+    elif ("/" in text and "://" in text) or ("w" in text and "www." in text):
+        text = _LINKS.sub(_blank, text)
+    if ("*" in text and "**" in text) or ("#" in text and ("\n#" in text or text.startswith("#"))):
+        for mark, written in _MARKDOWN:
+            if mark in text:
+                text = written.sub(_blank, text)
+    if _HAS_FOOT.search(text) is not None:
+        text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def _blanked(view: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """Return a view with blanks for spans of it, their line breaks too."""
+    parts, at = [], 0
+    for start, end, _ in sorted(spans):
+        if start < at:
+            start = at
+        if end > start:
+            parts += [view[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, view[at:]]) if parts else view
 
 
 def make_views(words: Iterable[str], *, vocabulary: Vocabulary) -> list[str]:

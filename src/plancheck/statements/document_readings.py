@@ -91,29 +91,54 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
         guidance=standpoint.guidance, facts=standpoint.disputed_facts, goals=standpoint.disputed_goals,
     )  # fmt: skip
     attacher = Attacher(context)
-    readings: list[Reading] = []
-    starts = [figure.start for figure in figures]
+    readings, grids = _read_tables(document, attacher, outline, figures, vocabulary)
+    # what a table speaks of does not reach the sentences before and after it
+    context.memory = Memory(lead=_part_told(reference))
+    readings += _read_sentences(text, attacher, outline, figures, grids)
+    readings.sort(key=lambda reading: reading.figure.start)
+    if context.sheets:
+        name_bare_cells(readings, context)
+    name_in_notes(readings, text, context)
+    return readings
+
+
+def _read_tables(
+    document: Document, attacher: Attacher, outline: Outline, figures: list[Figure], vocabulary: Vocabulary
+) -> tuple[list[Reading], list[Grid]]:
+    """Read the tables of a document; return the readings, and the tables that have any."""
+    context = attacher.context
     tables = TableReader(context, vocabulary)
+    finder = GridFinder(
+        with_lines(context.view, document.text, skipped=document.skipped), cell_reader_of(vocabulary)
+    )
+    starts = [figure.start for figure in figures]
+    readings: list[Reading] = []
     grids: list[Grid] = []
     at = -1
-    rows_view = with_lines(view, text, skipped=document.skipped)
-    for grid in GridFinder(rows_view, cell_reader_of(vocabulary)).find(
-        [*document.tables, *tables_in_markup(text)]
-    ):
+    for grid in finder.find([*document.tables, *tables_in_markup(document.text)]):
         found = _read_table(grid, tables, attacher, outline, figures, starts) if grid.start >= at else []
         if found:
             grids.append(grid)
             readings += found
             at = grid.end
-    # what a table speaks of does not reach the sentences before and after it
-    context.memory = Memory(lead=_part_told(reference))
+    return readings, grids
+
+
+def _read_sentences(
+    text: str, attacher: Attacher, outline: Outline, figures: list[Figure], grids: list[Grid]
+) -> list[Reading]:
+    """Read the figures outside of tables, block by block."""
+    context = attacher.context
     if grids:
         figures = [figure for figure in figures if not _within(grids, figure.start)]
-        starts = [figure.start for figure in figures]
-    paragraphs = with_paragraphs(view, text)
+    starts = [figure.start for figure in figures]
+    paragraphs = with_paragraphs(context.view, text)
+    readings: list[Reading] = []
     count = len(figures)
     low = high = 0
-    for number, block in enumerate(find_blocks(mask(paragraphs, grids) if grids else paragraphs, lexicon)):
+    for number, block in enumerate(
+        find_blocks(mask(paragraphs, grids) if grids else paragraphs, context.lexicon)
+    ):
         low = high  # blocks and figures are in order
         while low < count and starts[low] < block.start:
             low += 1
@@ -125,10 +150,6 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
             attacher.pass_block(block.start, block.end, place=place)
             continue
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
-    readings.sort(key=lambda reading: reading.figure.start)
-    if context.sheets:
-        name_bare_cells(readings, context)
-    name_in_notes(readings, text, context)
     return readings
 
 

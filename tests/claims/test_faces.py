@@ -67,7 +67,9 @@ def test_what_changes_a_conclusion_comes_first(claims: list[Claim]) -> None:
 
 def test_every_figure_stands_with_its_place(claims: list[Claim]) -> None:
     text = present_claims(claims, lang="zh")
-    for claim in first_findings(claims) + thin_margins(claims):
+    shown = first_findings(claims) + thin_margins(claims)
+    assert shown
+    for claim in shown:
         for operand in claim_operands(claim):
             # of the document of what is stated, the offset alone
             assert operand.node in text or f"（{operand.start}）" in text

@@ -96,6 +96,7 @@ def test_every_figure_stands_in_the_plan_in_the_same_order(document: str, corpus
     published = re.sub(r"\s", "", find_published(corpus, document))
     with (ROOT / "data" / "gold" / "statements.csv").open(encoding="utf-8", newline="") as handle:
         figures = [row["figure"] for row in csv.DictReader(handle) if row["document"] == document]
+    assert figures
     at = 0
     for figure in figures:
         found = published.find(re.sub(r"\s|\\n", "", figure), at)

@@ -27,6 +27,7 @@ def test_only_what_was_published_by_then_is_history(sheet: Sheet) -> None:
 
 
 def test_bands_contain_each_other(sheet: Sheet) -> None:
+    assert sheet.fans
     for fan in sheet.fans:
         frame = fan.forecast
         ordered = frame[["low_95", "low_80", "value", "high_80", "high_95"]].to_numpy()

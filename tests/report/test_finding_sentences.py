@@ -76,13 +76,17 @@ def test_any_period_can_be_said(period: str) -> None:
 
 
 def test_no_finding_doubles_the_place_or_runs_into_the_year(study: Study) -> None:
-    for finding in find_findings(overview_sheet(study=study, view=View("zh"))):
+    findings = find_findings(overview_sheet(study=study, view=View("zh")))
+    assert findings
+    for finding in findings:
         assert not re.search(r"全国\d{4}全国|上海市\d{4}|全国全国|上海市全市", finding.text), finding.text
 
 
 def test_english_findings_name_places_and_concepts_in_english(study: Study) -> None:
     titles = {label.name for label in overview_sheet(study=study, view=View("en")).labels.documents.values()}
-    for finding in find_findings(overview_sheet(study=study, view=View("en"))):
+    findings = find_findings(overview_sheet(study=study, view=View("en")))
+    assert findings
+    for finding in findings:
         text = finding.text
         for title in titles:
             text = text.replace(title, "")

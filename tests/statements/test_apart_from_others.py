@@ -147,4 +147,4 @@ def test_the_text_goes_on_with_its_own_area() -> None:
 
 def test_what_has_no_name_but_an_area_is_left_over() -> None:
     found = extract(Document("text", "全市增速为9%。", origin=_COUNTY))
-    assert all(row.indicator for row in found.statements)
+    assert (found.statements, len(found.left_over)) == ((), 1)

@@ -68,5 +68,7 @@ def test_offsets_of_cells_are_true() -> None:
     rng = random.Random(3)
     for content, make in tables.CONTENTS.items():
         document = tables.LAYOUTS["tabs"](make(rng), rng)
-        for statement in tables.extract(document).statements:
+        statements = tables.extract(document).statements
+        assert statements, content
+        for statement in statements:
             assert document.text[statement.start : statement.end] == statement.figure, content

@@ -152,5 +152,6 @@ def test_a_line_of_the_unit_below_the_heads_gives_it_to_the_values(line: str):
 def test_a_line_of_the_unit_of_money_is_no_title():
     rows = "| 茶类 | 2017年 | 2018年 |\n| --- | --- | --- |\n| 红茶 | 402 | 431 |\n| 绿茶 | 512 | 533 |\n"
     names = [s.indicator for s in statements(f"2018年茶叶销售额\n金额单位：万元\n{rows}")]
+    assert len(names) == 4
     assert all(name.endswith("茶叶销售额") for name in names)
     assert names == [s.indicator for s in statements(f"2018年茶叶销售额\n单位：万元\n{rows}")]

@@ -74,16 +74,7 @@ def cell_by_cell() -> str:
 4 义务教育巩固率（%） 97.2 98 约束性"""
 
 
-WAYS = (
-    cell_a_line,
-    blank_line_between,
-    row_a_line,
-    bars,
-    tabs,
-    markup,
-    line_by_line,
-    cell_by_cell,
-)
+WAYS = (cell_a_line, blank_line_between, row_a_line, bars, tabs, markup, line_by_line, cell_by_cell)
 
 
 @pytest.mark.parametrize("way", WAYS)

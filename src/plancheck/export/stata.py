@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 LABEL_MOST = 80  # characters of a label (Stata 118)
 STRING_MOST = 2045  # bytes of a fixed string; longer ones are strL
 # words of Stata's languages among our column names; written with an underscore behind
-RESERVED = (
-    "break",
-    "end",
-)
+RESERVED = ("break", "end")
 # Stata has no infinity: <name>_open is -1 or 1 where the interval is open and <name> is missing
 OPEN = "_open"
 

@@ -173,10 +173,7 @@ class Placer:
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
                 # （其中甲市…）: the remark is over
-                memory.region, memory.region_outside = (
-                    memory.region_outside,
-                    "",
-                )
+                memory.region, memory.region_outside = memory.region_outside, ""
             reading.reasons["region"] = "place carried over"
             memory.region_at = reading.figure.start
             return memory.region

@@ -15,8 +15,10 @@ SOURCE = '''"""A module."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 LIMIT = 5
 _LEAST, MOST = 2, frozenset("2；")  # of both
@@ -56,6 +58,25 @@ class Fixed:
 def clean(word: str) -> list[str]:
     """A word without 了 and its digits: 达到了 5."""
     return re.split("[、 ]", re.sub("了(?=[、 ]|$)", "", word)) if re.search("了", word, re.MULTILINE) else []
+
+
+_YEAR = re.compile(
+    "[0-9]{4}"
+)  # 年
+
+
+def years(text: str) -> list[str]:
+    return [found[0] for found in _YEAR.finditer(text)] if _YEAR.search(text) else [f"{_YEAR.search(text)}"]
+
+
+def place(numbers: list[int], one: int) -> int:
+    return bisect_left(numbers, one)
+
+
+@lru_cache(maxsize=2)
+def doubled(number: int) -> int:
+    """Twice a number."""
+    return number * 2
 
 
 def count(**given: int) -> int:
@@ -101,11 +122,31 @@ def test_a_dataclass_made_by_its_written_constructor_is_the_same(rewrite) -> Non
 
 def test_patterns_in_calls_are_made_once_and_find_the_same(rewrite) -> None:
     written = rewrite(SOURCE)
-    assert "_WRITTEN_1: Final = re.compile('[、 ]')" in written
-    assert '_WRITTEN_1.split(_WRITTEN_2.sub("", word))' in written
+    assert "_WRITTEN_1: Final = re.compile('[、 ]').split\n" in written
+    assert '_WRITTEN_1(_WRITTEN_2("", word))' in written
     assert 're.search("了", word, re.MULTILINE)' in written  # flags change how a pattern is read
     for word in ("达到了 5", "建成、投产了", "没有", ""):
         assert names_of(SOURCE)["clean"](word) == names_of(written)["clean"](word)
+
+
+def test_methods_of_patterns_and_functions_of_the_library_are_constants(rewrite) -> None:
+    written = rewrite(SOURCE)
+    plain, other = names_of(SOURCE), names_of(written)
+    assert ")  # 年\n_YEAR_FINDITER: Final = _YEAR.finditer\n" in written
+    assert "in _YEAR_FINDITER(text)] if _YEAR_SEARCH(text) else" in written
+    assert 'f"{_YEAR.search(text)}"' in written  # Python 3.11 does not tell where it stands
+    for text in ("2015年和2020年", "去年", ""):
+        assert plain["years"](text) == other["years"](text)
+    assert "    return _BISECT_LEFT(numbers, one)\n" in written
+    assert plain["place"]([1, 3, 5], 4) == other["place"]([1, 3, 5], 4) == 2
+
+
+def test_a_function_whose_results_are_kept_is_a_constant(rewrite) -> None:
+    written = rewrite(SOURCE)
+    assert "\ndoubled: Final = lru_cache(maxsize=2)(doubled_anew)\n" in written
+    made = names_of(written)
+    assert [made["doubled"](one) for one in (2, 3, 2)] == [4, 6, 4]
+    assert made["doubled"].cache_info().hits == 1
 
 
 def test_constants_set_once_are_marked_and_nothing_else(rewrite) -> None:
@@ -132,6 +173,8 @@ def test_every_module_that_is_compiled_can_be_rewritten(rewrite) -> None:
         written = rewrite(source)
         functions = [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
         kept = [node.name for node in ast.walk(ast.parse(written)) if isinstance(node, ast.FunctionDef)]
+        # a function whose results are kept stands behind a constant of its name
+        kept = [name.removesuffix("_anew") for name in kept]
         assert [name for name in kept if name != "__init__"] == [
             name for name in functions if name != "__init__"
         ]

@@ -2,13 +2,15 @@
 
     python tools/for_compiling.py FILE ...      rewrites the files in place: only ever a copy (`make compiled` makes one)
 
-Three things mypyc cannot know by itself:
+Five things mypyc cannot know by itself:
 
 - a constant of a module is marked ``Final``, and is then read from a C variable rather than looked up by name;
 - a dataclass gets its constructor written out, which is then called directly. The one that `dataclasses` makes is
   interpreted, and five times as slow. Of a frozen one too: only compiled code may set its fields so;
 - a pattern written in a call (``re.sub("了$", "", word)``) becomes a constant. The functions of `re` are interpreted and look the
-  pattern up each time, which takes longer than most matches.
+  pattern up each time, which takes longer than most matches;
+- a method of a pattern that is a constant (``_YEAR.search``) is one itself, and need not be looked up at each call;
+- so is a function of the library (``bisect_left``), and a function whose results are kept (``@lru_cache``).
 """
 
 from __future__ import annotations
@@ -24,6 +26,9 @@ Edit = tuple[int, int, str, int]
 _CALLS = {
     "re.search": 2, "re.match": 2, "re.fullmatch": 2, "re.findall": 2, "re.finditer": 2, "re.split": 2, "re.sub": 3,
 }  # fmt: skip
+# methods that nothing but a pattern has, of the constants of other modules
+_OF_PATTERNS_ONLY = ("search", "match", "fullmatch", "finditer", "sub")
+_LIBRARY = ("bisect", "collections", "dataclasses", "decimal", "itertools")
 
 
 def rewrite(source: str) -> str:
@@ -42,15 +47,21 @@ def rewrite(source: str) -> str:
     edits += _final_constants(tree)
     patterns, calls = _patterns_in_calls(tree)
     edits += calls
+    edits += _methods_of_patterns(tree)
+    edits += _functions_of_library(tree)
+    edits += _kept_functions(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and (decorator := _plain_dataclass(node)) is not None:
             edits += _constructor(node, decorator, source)
     if not edits:
         return source
-    written_out = "".join(f"{name}: Final = re.compile({pattern})\n" for pattern, name in patterns.items())
+    written_out = "".join(f"{name}: Final = {method}\n" for method, name in patterns.items())
     opening = "from typing import Final\n" + ("import re\n" + written_out if patterns else "")
     edits.append((_after_docstring_and_future(tree), 0, opening, 0))
-    for line, byte, text, removed in sorted(edits, reverse=True):
+    # from behind; what is put in at a place, after what is taken out there
+    for line, byte, text, removed in sorted(
+        edits, key=lambda edit: (edit[0], edit[1], edit[3]), reverse=True
+    ):
         if line > len(lines):
             lines.append(text)
             continue
@@ -60,7 +71,7 @@ def rewrite(source: str) -> str:
 
 
 def _patterns_in_calls(tree: ast.Module) -> tuple[dict[str, str], list[Edit]]:
-    """Name the patterns that are written in calls of `re`, and call their methods: ``_WRITTEN_1.sub("", word)``."""
+    """Name the methods of patterns that are written in calls of `re`, and call those: ``_WRITTEN_1("", word)``."""
     patterns: dict[str, str] = {}
     edits: list[Edit] = []
     for node in ast.walk(tree):
@@ -71,26 +82,112 @@ def _patterns_in_calls(tree: ast.Module) -> tuple[dict[str, str], list[Edit]]:
         plain = len(node.args) == _CALLS[ast.unparse(node.func)]  # neither flags nor a count
         if not literal or not plain or others[0].lineno != node.lineno:
             continue
-        name = patterns.setdefault(ast.unparse(first), f"_WRITTEN_{len(patterns) + 1}")
         method = ast.unparse(node.func).removeprefix("re")
+        name = patterns.setdefault(
+            f"re.compile({ast.unparse(first)}){method}", f"_WRITTEN_{len(patterns) + 1}"
+        )
         size = others[0].col_offset - node.col_offset
-        edits.append((node.lineno, node.col_offset, f"{name}{method}(", size))
+        edits.append((node.lineno, node.col_offset, f"{name}(", size))
     return patterns, edits
+
+
+def _methods_of_patterns(tree: ast.Module) -> list[Edit]:
+    """Name the methods of the module's patterns that its functions call behind each pattern: ``_YEAR_SEARCH``."""
+    constants = _constants(tree)
+    made: dict[str, int] = {}  # the last line of what gives the pattern
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            made |= {alias.asname or alias.name: node.end_lineno or 0 for alias in node.names}
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("re.compile("):
+            made |= {one.id: node.end_lineno or 0 for one in node.targets if isinstance(one, ast.Name)}
+    bound: dict[str, Edit] = {}
+    edits: list[Edit] = []
+    for called in _called_in_functions(tree):
+        if not isinstance(called, ast.Attribute) or not isinstance(called.value, ast.Name):
+            continue
+        name, method = called.value.id, called.attr
+        is_own = name in constants and name in made
+        is_taken = name in made and name.strip("_").isupper() and method in _OF_PATTERNS_ONLY
+        if called.lineno != called.end_lineno or not (is_own or is_taken):
+            continue
+        constant = f"{name}_{method.upper()}"
+        bound[constant] = (made[name] + 1, 0, f"{constant}: Final = {name}.{method}\n", 0)
+        edits.append((called.lineno, called.col_offset, constant, len(f"{name}.{method}".encode())))
+    return [*bound.values(), *edits]
+
+
+def _functions_of_library(tree: ast.Module) -> list[Edit]:
+    """Name what the module takes of Python's own library and calls in its functions behind where it is taken: ``_BISECT_LEFT``."""
+    taken = {
+        alias.asname or alias.name: node.end_lineno or 0
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module in _LIBRARY
+        for alias in node.names
+    }
+    bound: dict[str, Edit] = {}
+    edits: list[Edit] = []
+    for called in _called_in_functions(tree):
+        if isinstance(called, ast.Name) and called.id in taken:
+            name, constant = called.id, f"_{called.id.upper()}"
+            bound[constant] = (taken[name] + 1, 0, f"{constant}: Final = {name}\n", 0)
+            edits.append((called.lineno, called.col_offset, constant, len(name)))
+    return [*bound.values(), *edits]
+
+
+def _called_in_functions(tree: ast.Module) -> list[ast.expr]:
+    """Return what is called in the bodies of functions, but inside f-strings: Python 3.11 does not tell where that stands."""
+    called: list[ast.expr] = []
+
+    def walk(node: ast.AST, *, inside: bool) -> None:
+        if isinstance(node, ast.JoinedStr):
+            return
+        if inside and isinstance(node, ast.Call):
+            called.append(node.func)
+        body = node.body if isinstance(node, ast.FunctionDef) else []
+        for child in ast.iter_child_nodes(node):
+            walk(child, inside=child in body if body else inside)
+
+    walk(tree, inside=False)
+    return called
+
+
+def _kept_functions(tree: ast.Module) -> list[Edit]:
+    """Make what keeps the results of a function a constant of the function's name; the function itself gets another."""
+    edits: list[Edit] = []
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef) or len(node.decorator_list) != 1:
+            continue
+        decorator = node.decorator_list[0]
+        if not ast.unparse(decorator).startswith("lru_cache("):
+            continue
+        begin = decorator.col_offset - 1
+        written = (decorator.end_col_offset or 0) - begin
+        plain = f"{node.name}_anew"
+        edits += [
+            (decorator.lineno, begin, "", written),
+            (node.lineno, node.col_offset, f"def {plain}", len(f"def {node.name}")),
+            ((node.end_lineno or 0) + 1, 0, f"\n{node.name}: Final = {ast.unparse(decorator)}({plain})\n", 0),
+        ]
+    return edits
+
+
+def _constants(tree: ast.Module) -> set[str]:
+    """Return the names in capitals that are set once."""
+    named = [
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    changed = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    return {
+        name for name, times in Counter(named).items() if times == 1 and name.strip("_").isupper()
+    } - changed
 
 
 def _final_constants(tree: ast.Module) -> list[Edit]:
     """Mark each name in capitals that the module sets once."""
-    named = [
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    ]
-    times = Counter(named)
-    changed = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    constants = _constants(tree)
 
     def is_constant(target: ast.expr) -> bool:
-        """Whether it is a name in capitals that is set once."""
-        if not isinstance(target, ast.Name):
-            return False
-        return target.id.strip("_").isupper() and times[target.id] == 1 and target.id not in changed
+        return isinstance(target, ast.Name) and target.id in constants
 
     edits = []
     for node in tree.body:

@@ -141,7 +141,7 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     text = _NEXT_AMOUNT.sub("", text)
     if counts and "于" in text:
         text = _PUT_TO.split(text)[0]
-    if counts and text[-2:] in ("推进", "实施", "建设", "提速"):
+    if counts and _tells_how_it_goes(text, lexicon):
         text = lexicon.pattern(_GOES_ON).sub("", text)
     if counts:
         if text.endswith("等"):
@@ -150,6 +150,13 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     if text[-1:] in ("上", "中") and text[-4:-3] == "的" and len(text) >= 6:
         text = text[:-4]  # 66个项目的实施上: where
     return text
+
+
+def _tells_how_it_goes(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text ends with how work goes on: 园区建设有序推进, 园区建设提速; asked before the pattern that tells where that begins."""
+    if text[-2:] in ("推进", "实施", "建设"):
+        return text[:-2].endswith(lexicon.words["manner"])
+    return text.endswith("建设提速")
 
 
 def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:

@@ -157,10 +157,11 @@ class Rules:
     def fitting(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
         """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
         reading = clause.reading
-        key = (reading.figure.kind, reading.measure, clause.has & self._asked)
+        kind, measure, has = reading.figure.kind, reading.measure, clause.has & self._asked
+        key = kind, measure, has
         found = self._fitting.get(key)
         if found is None:
-            rules = [rule for rule in self.rules if rule.fits(*key)]
+            rules = [rule for rule in self.rules if rule.fits(kind, measure, has)]
             tried = tuple([(rule.find, rule.of) for rule in rules])
             found = self._fitting[key] = Fitting(rules, tried, any(rule.asks is not None for rule in rules))
         return found.left_for(clause, lexicon) if found.asks else found.tried

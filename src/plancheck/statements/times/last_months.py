@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plancheck.statements.times.periods import TimeExpression
 from plancheck.statements.words.dating_words import DatingWords
@@ -21,9 +21,7 @@ _MONTHS = re.compile("(?:year:01-|month:)([0-9]{2})")
 _DATED_MONTHS = re.compile("[0-9]{4}-[0-9]{2}/([0-9]{4}-[0-9]{2})")
 
 
-def last_months(
-    view: str, *, times: Sequence[TimeExpression], words: DatingWords
-) -> Iterator[TimeExpression]:
+def last_months(view: str, *, times: list[TimeExpression], words: DatingWords) -> Iterator[TimeExpression]:
     """Find where the last month of those told of before is pointed at.
 
     Parameters
@@ -48,6 +46,8 @@ def last_months(
     >>> [(time.period, time.kind) for time in last_months(view, times=told, words=words)]
     [('', 'month:09'), ('2021-09', 'point')]
     """
+    if all(_last_month_of(time) is None for time in times):
+        return  # as in most texts
     if not any(word in view for word in words.last_month_words):
         return
     for match in words.last_month.finditer(view):
@@ -55,17 +55,16 @@ def last_months(
         for time in reversed([time for time in times if at - _REACH <= time.end <= at]):
             if time.end == at:
                 break  # 9月当月 has told its month
-            if (dated := _DATED_MONTHS.fullmatch(time.period)) is not None:
-                yield TimeExpression(at, end, dated[1], "point")
-                break
-            if (month := _month_of(time.kind)) != "":
-                yield TimeExpression(at, end, "", f"month:{month}")
+            if (told := _last_month_of(time)) is not None:
+                yield TimeExpression(at, end, told[0], told[1])
                 break
 
 
-def _month_of(kind: str) -> str:
-    """Return the last month of a part of a year, in two digits."""
-    if kind in _LAST_OF:
-        return f"{_LAST_OF[kind]:02d}"
-    month = _MONTHS.fullmatch(kind)
-    return month[1] if month is not None else ""
+def _last_month_of(time: TimeExpression) -> tuple[str, str] | None:
+    """Return the period and the kind of the last of the months that a time tells of; None for any other time."""
+    if (dated := _DATED_MONTHS.fullmatch(time.period)) is not None:
+        return dated[1], "point"
+    if time.kind in _LAST_OF:
+        return "", f"month:{_LAST_OF[time.kind]:02d}"
+    month = _MONTHS.fullmatch(time.kind)
+    return ("", f"month:{month[1]}") if month is not None else None

@@ -35,7 +35,7 @@ _NUMERALS = "一二两三四五六七八九十"
 _SECOND_OF_TIME = f"0-9\\s年月底初末内/~至到和与、—零〇○两季去近届世过来后一步半全上下前第用{_NUMERALS}-"
 # What a time can begin with, by the characters behind it: nearly all numbers and words that begin alike are told from one here.
 _OPENS_TIME = re.compile(
-    f"[{_BEGINS_TIME}年](?=[{_SECOND_OF_TIME}])(?:"
+    f"[{_BEGINS_TIME}年元](?=[{_SECOND_OF_TIME}])(?:"
     r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到和与、—-])|(?<![0-9])(?:"
     rf"(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"
     rf"|(?<=[“\"‘第])(?=[\s{_NUMERALS}])"
@@ -43,11 +43,9 @@ _OPENS_TIME = re.compile(
     rf"|(?<=用)(?=[0-9{_NUMERALS}])|(?<=利)(?=用)"
     rf"|(?<=[到至])(?=[年全下前第{_NUMERALS}]|上半)"
     "|(?<=年)(?=[底末内初])|(?<=过)(?=去)|(?<=最)(?=近)|(?<=本)(?=[届世])|(?<=在)(?=过)|(?<=未)(?=来)"
-    "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=半)))"
+    "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=半)"
+    "|(?<=元)(?=[月至到])(?<![0-9百千万亿美欧日港]元)))"  # 元至9月, 元月
 )
-# 元至9月, 元月: asked for only where a text has them, as nearly all that stands before 元 is money
-_FIRST_MONTHS = ("元月", "元至", "元到")
-_OPENS_ANY_TIME = re.compile(f"{_OPENS_TIME.pattern}|元(?=[月至到])(?<![0-9百千万亿美欧日港]元)")
 TIME = re.compile(
     f"(?=[{_BEGINS_TIME}]|年[底末内初]|元[月至到])(?:"
     rf"(?P<fiscals>(?P<fa>(?:19|20)[0-9]{{2}}){_S}[-/]{_S}[0-9]{{2}}{_S}(?:年度?)?{_S}(?:至|到|-{{1,2}}|~){_S}(?P<fb>(?:19|20)[0-9]{{2}}){_S}[-/]{_S}(?P<fc>[0-9]{{2}}){_S}(?:财政|学)?年度?)"
@@ -106,7 +104,6 @@ def time_places(view: str) -> Iterator[tuple[int, re.Match[str] | None]]:
     triggers = places_of(view, _TRIGGERS)
     last = len(triggers) - 1
     first = -1  # of the triggers that stand side by side
-    opens = _OPENS_ANY_TIME if any(word in view for word in _FIRST_MONTHS) else _OPENS_TIME
     for number, place in enumerate(triggers):
         if first < 0:
             first = place
@@ -117,7 +114,7 @@ def time_places(view: str) -> Iterator[tuple[int, re.Match[str] | None]]:
         if place < at:
             continue
         # tried where one can begin: to search for it tries every character, and takes half as long again
-        for opening in opens.finditer(view, begin, place + 2):  # with what follows the last
+        for opening in _OPENS_TIME.finditer(view, begin, place + 2):  # with what follows the last
             start = opening.start()
             if not at <= start <= place:
                 continue

@@ -526,7 +526,7 @@ def _predicate_of(right: str, lexicon: Lexicon) -> str:
     return right[cut.start() :] if cut is not None else ""
 
 
-def _is_timed(figure: Figure, times: Sequence[TimeExpression]) -> bool:
+def _is_timed(figure: Figure, times: list[TimeExpression]) -> bool:
     """Whether a time expression covers a figure: 5年内, 未来5年."""
     return any(time.start <= figure.start and figure.end <= time.end for time in times)
 

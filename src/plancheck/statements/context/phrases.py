@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -134,7 +133,7 @@ def without_start(pattern: re.Pattern[str], text: str) -> str:
 
 
 def without_times(
-    view: str, start: int, end: int, times: Sequence[TimeExpression], *, is_base: frozenset[int]
+    view: str, start: int, end: int, times: list[TimeExpression], *, is_base: frozenset[int]
 ) -> str:
     """Return a piece of the view without its time expressions and the words that only lead to them."""
     parts = []

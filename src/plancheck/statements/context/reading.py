@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -223,7 +222,7 @@ class Context:
     tone: Tone
     lexicon: Lexicon
     regions: RegionIndex
-    times: Sequence[TimeExpression]
+    times: list[TimeExpression]
     reference: Reference
     region: str
     plan: bool
@@ -252,14 +251,14 @@ class Context:
         known = self.reference.observed or self.reference.own
         return known is not None and (time.last_year or 0) > known
 
-    def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that start in a span.
 
         五年内 is the years ahead where the text looks ahead; 今年 under 2019年工作总结 is 2019 whenever it was given.
         """
         first = bisect_left(self._starts, start)
         if first == len(self._starts) or self._starts[first] >= end:
-            return ()
+            return []
         times = self.times[first : bisect_left(self._starts, end, first)]
         relative = review = ahead = False  # asked twice of each figure: one loop for the three of them
         for time in times:

@@ -73,7 +73,7 @@ class Sentence:
     end: int
     figures: Sequence[Figure]
     place: Place
-    times: Sequence[TimeExpression]
+    times: list[TimeExpression]
     bases: frozenset[int]
     breaks: list[int]
     readings: list[Reading] = field(default_factory=list)

@@ -260,7 +260,7 @@ class Bases:
     def set_base(
         self,
         reading: Reading,
-        bases: Sequence[TimeExpression],
+        bases: list[TimeExpression],
         period: str,
         clause: int,
         before: Reading | None,
@@ -404,7 +404,7 @@ class Bases:
         return _YEAR_END.search(self.context.view, base.start, base.end + _REST_OF_TIME) is not None
 
 
-def year_before_goal(named: Sequence[TimeExpression]) -> str:
+def year_before_goal(named: list[TimeExpression]) -> str:
     """到2015年…，五年增长34.3%: growth over the years up to a goal is counted from the year before them."""
     over = next((time.ahead for time in reversed(named) if time.ahead), "")
     first, _, goal = over.partition("/")

@@ -87,7 +87,7 @@ class Dater:
         reading: Reading,
         readings: Sequence[Reading],
         index: int,
-        times: Sequence[TimeExpression],
+        times: list[TimeExpression],
         place: Place,
         clause: int,
     ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.statements.context.outline import Place
@@ -149,7 +148,7 @@ class Frames:
             return False
         return self.context.is_ahead(time)
 
-    def _year_beside_plan(self, times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    def _year_beside_plan(self, times: list[TimeExpression], start: int) -> TimeExpression | None:
         """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
         if not self.context.reference.report or len(times) < 2 or times[0].start - start > _OPENING:
             return None
@@ -223,7 +222,7 @@ class Frames:
         elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 
-    def note(self, start: int, end: int, times: Sequence[TimeExpression]) -> None:
+    def note(self, start: int, end: int, times: list[TimeExpression]) -> None:
         """Note the times of a sentence that was read, and what it announces."""
         memory = self.context.memory
         self._status.note(start, end)
@@ -432,7 +431,7 @@ class Frames:
             return time
         return replace(time, period=time.period[:4])
 
-    def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+    def _note_part_of_year(self, start: int, times: list[TimeExpression]) -> None:
         """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….
 
         Reports of governments speak of 上半年 in passing.
@@ -445,7 +444,7 @@ class Frames:
             self.context.memory.point = TimeExpression(first.start, first.end, period, "point")
 
     def _leading_part(
-        self, times: Sequence[TimeExpression], ends: str = _MONTH
+        self, times: list[TimeExpression], ends: str = _MONTH
     ) -> tuple[TimeExpression, str] | None:
         """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月.
 
@@ -487,7 +486,7 @@ class Frames:
             and DIGIT.search(DATES.sub("", view[start : time.start])) is None
         )
 
-    def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+    def _set_part_of_year(self, start: int, times: list[TimeExpression]) -> None:
         """1-9月份 at the head of a text or part of statistics holds for all of it."""
         found = self._leading_part(times)
         opens = (

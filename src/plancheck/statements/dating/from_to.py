@@ -32,7 +32,7 @@ class FromTo:
         reading: Reading,
         readings: Sequence[Reading],
         index: int,
-        named: Sequence[TimeExpression],
+        named: list[TimeExpression],
         place: Place,
     ) -> str:
         """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
@@ -89,7 +89,7 @@ class FromTo:
         return f"{reference.plan_first}/{reference.plan_last}" if planned and reference.plan_last else ""
 
     def _by_base(
-        self, reading: Reading, named: Sequence[TimeExpression], start: int, *, ends: bool, opened: bool
+        self, reading: Reading, named: list[TimeExpression], start: int, *, ends: bool, opened: bool
     ) -> str:
         """The year of an end of 2010年与2005年相比，由29%提高到84%, or of 2011年以来由52%降为31%; empty where nothing is counted from.
 
@@ -119,9 +119,7 @@ class FromTo:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         return ""
 
-    def _counted_before(
-        self, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]
-    ) -> str:
+    def _counted_before(self, readings: Sequence[Reading], index: int, named: list[TimeExpression]) -> str:
         """The year that a change told just before counts from: 2018年…，比2012年减少8239万人，发生率由甲下降到乙."""
         told = readings[index - 1] if index else None
         if told is None or told.measure not in CHANGES or len(told.base_period) != len("2012"):
@@ -135,9 +133,7 @@ class FromTo:
         known = self.context.reference.observed or self.context.reference.own
         return pair is not None and known is not None and int(pair[1][:4]) <= known
 
-    def _by_span(
-        self, reading: Reading, named: Sequence[TimeExpression], place: Place, *, opened: bool
-    ) -> str:
+    def _by_span(self, reading: Reading, named: list[TimeExpression], place: Place, *, opened: bool) -> str:
         """The year of an end whose years are those of the pair before, or of the years that the part tells of."""
         memory = self.context.memory
         span = (

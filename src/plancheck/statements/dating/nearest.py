@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.schema import GROWTH_MEASURES
@@ -115,7 +114,7 @@ class Nearest:
         """Whether a year is only named to be set beside the one told of: 上年为9万吨."""
         return time.relative and _SET_BESIDE.match(self.context.view, time.start) is not None
 
-    def _began(self, named: Sequence[TimeExpression]) -> bool:
+    def _began(self, named: list[TimeExpression]) -> bool:
         """Whether the last time is where a change told of a later one began: “十二五”期间，系数由“十一五”时期的1.1降到0.9，节能3亿吨."""
         if len(named) < 2 or self.context.view[named[-1].start - 1] not in "由从":
             return False
@@ -152,7 +151,7 @@ class Nearest:
         view = self.context.view
         return max(view.rfind(mark, 0, time.start) for mark in "，。；：\n") + 1
 
-    def anchored(self, time: TimeExpression, named: Sequence[TimeExpression]) -> TimeExpression:
+    def anchored(self, time: TimeExpression, named: list[TimeExpression]) -> TimeExpression:
         """五年间 after 2005年 or in a part on the last plan: the years up to then, not those from now."""
         if not time.ahead:
             return time

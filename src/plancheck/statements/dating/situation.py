@@ -88,7 +88,7 @@ class Situations:
         reading: Reading,
         readings: Sequence[Reading],
         index: int,
-        times: Sequence[TimeExpression],
+        times: list[TimeExpression],
         place: Place,
         clause: int,
     ) -> Situation:
@@ -179,7 +179,7 @@ class Situations:
         dated = memory.frame is not None or memory.span is not None or place.frame is not None
         return (dated or not self.context.plan) and self._bases.passes(time, reading.sentence[0])
 
-    def _is_of_another_end(self, time: TimeExpression, named: Sequence[TimeExpression], clause: int) -> bool:
+    def _is_of_another_end(self, time: TimeExpression, named: list[TimeExpression], clause: int) -> bool:
         """Whether a year is that of the earlier end in a clause before: 2011年，甲由2007年的3调整为5；乙9亿元: 乙 is of 2011."""
         view = self.context.view
         if time.start >= clause - 1 or "/" in time.period or time is named[0] or not time.period:

@@ -483,10 +483,10 @@ class Undated:
                 return time.period
         return ""
 
-    def _years_of_heading(self, place: Place) -> Sequence[TimeExpression]:
+    def _years_of_heading(self, place: Place) -> list[TimeExpression]:
         """Return the times that a heading names: the rates a year below 2016年和过去五年工作回顾 are those of the five years."""
         if not place.path or place.status != "observed":
-            return ()
+            return []
         end = self.context.view.find("\n", place.start)
         return self.context.times_in(place.start, end if end >= 0 else len(self.context.view))
 

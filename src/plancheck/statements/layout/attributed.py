@@ -45,7 +45,7 @@ class AttributedTables(LayoutReader):
         self.rows = AttributedRows(view, reader)
         self.attributes = reader.words.inside["note_value"]
 
-    def read(self, lines: Sequence[Line]) -> list[Grid]:
+    def read(self, lines: list[Line]) -> list[Grid]:
         """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
         if not any(map(self._heads_attributes, lines)):
             return []  # no line of most texts: then no attribute need be looked for
@@ -73,7 +73,7 @@ class AttributedTables(LayoutReader):
                 at = next((i for i in range(number, len(lines)) if lines[i].start >= table.end), len(lines))
         return grids
 
-    def _table_under(self, lines: Sequence[Line], first: int, heads: list[str], begin: int) -> Grid | None:
+    def _table_under(self, lines: list[Line], first: int, heads: list[str], begin: int) -> Grid | None:
         """The table of heads that begin in a line, its rows from another on."""
         united = self._unit_of(heads) >= 0
         pieces = in_rows(
@@ -122,7 +122,7 @@ class AttributedTables(LayoutReader):
 
     # --- heads ----------------------------------------------------------------------------------------------------
 
-    def _head(self, lines: Sequence[Line], number: int) -> tuple[int, list[str], int] | None:
+    def _head(self, lines: list[Line], number: int) -> tuple[int, list[str], int] | None:
         """First line of the heads above an attribute, the heads from that of the numbers on, and the line after them."""
         for last in range(number, max(-1, number - _HEAD_LINES), -1):
             texts = self._texts(lines[last])
@@ -167,7 +167,7 @@ class AttributedTables(LayoutReader):
             return first, [_NUMBER_HEAD, *heads[at:]], begin
         return None
 
-    def _heads_below(self, lines: Sequence[Line], begin: int, number: int) -> list[str]:
+    def _heads_below(self, lines: list[Line], begin: int, number: int) -> list[str]:
         """Heads of a cell on a line that others stand before which no list has: 松江区, “十四五”, 现状 down to the number of the first row."""
         texts: list[str] = []
         for line in lines[begin : min(number, begin + _HEAD_LINES)]:
@@ -232,7 +232,7 @@ class AttributedTables(LayoutReader):
                 single = len(text) == 1
         return texts
 
-    def _line_pieces(self, lines: Sequence[Line], number: int) -> list[Piece]:
+    def _line_pieces(self, lines: list[Line], number: int) -> list[Piece]:
         """The pieces of a line."""
         line = lines[number]
         return [
@@ -246,7 +246,7 @@ class AttributedTables(LayoutReader):
             for match in WORD.finditer(self.view[line.start : line.end])
         ]
 
-    def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[Piece]:
+    def _pieces(self, lines: list[Line], begin: int) -> Iterator[Piece]:
         """The pieces below the heads, up to a sentence or to more of them without an attribute than a row has."""
         since = pages = 0
         held: Piece | None = None

@@ -31,7 +31,7 @@ class LayoutReader:
         """Return the text of a span without blanks."""
         return "".join(self.view[start:end].split())
 
-    def caption_of(self, lines: Sequence[Line], index: int, below: Sequence[Line] = ()) -> str:
+    def caption_of(self, lines: list[Line], index: int, below: Sequence[Line] = ()) -> str:
         """Return the title and unit among the lines above the line of an index, and the lines of units below the heads."""
         return caption_above(
             [
@@ -40,7 +40,7 @@ class LayoutReader:
             ]
         )
 
-    def units_below(self, lines: Sequence[Line], begin: int) -> Sequence[Line]:
+    def units_below(self, lines: list[Line], begin: int) -> list[Line]:
         """Return the lines below the heads, one or two, that give the unit of the values: 单位：万元."""
         end = begin
         while end < min(begin + _MOST_UNIT_LINES, len(lines)) and gives_unit(self.view, lines[end]):

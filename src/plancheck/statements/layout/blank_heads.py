@@ -80,7 +80,7 @@ class BlankHeads(LayoutReader):
                 cells[i - 1 : i + 1] = [GridCell(first.start, second.end)]  # 指  标 2020年 2025年
         return cells
 
-    def over_figures(self, lines: Sequence[Line], index: int) -> list[GridCell] | None:
+    def over_figures(self, lines: list[Line], index: int) -> list[GridCell] | None:
         """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
         line = lines[index]
         text = self.view[line.start : line.end]
@@ -100,7 +100,7 @@ class BlankHeads(LayoutReader):
             after += 1
         return cells if after < len(lines) and self.cells.whole_row(lines[after], names) else None
 
-    def without_name(self, lines: Sequence[Line], index: int) -> list[str] | None:
+    def without_name(self, lines: list[Line], index: int) -> list[str] | None:
         """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
         if index + 2 >= len(lines) or lines[index].end - lines[index].start > LONGEST_UNNAMED:
             return None
@@ -122,7 +122,7 @@ class BlankHeads(LayoutReader):
                 return None
         return ["指标", *heads] if whole > 1 else None
 
-    def over_measures(self, lines: Sequence[Line], index: int) -> list[list[GridCell]] | None:
+    def over_measures(self, lines: list[Line], index: int) -> list[list[GridCell]] | None:
         """Names over rows that say what is measured of each (一等 二等 三等 over 数量 9 5 3 and 百分比 53% 29% 18%), and these rows."""
         said: list[str] = []
         for line in lines[index + 1 : index + 1 + _MEASURES]:
@@ -154,7 +154,7 @@ class BlankHeads(LayoutReader):
             return None
         return [names[0], *(f"{name}（{unit}）" for name, unit in zip(names[1:], units[1:], strict=True))]
 
-    def two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
+    def two_lines_of_heads(self, lines: list[Line], index: int) -> list[str] | None:
         """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""
         if index + 2 >= len(lines) or any(
             line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
@@ -190,7 +190,7 @@ class BlankHeads(LayoutReader):
         names = [*kept, *spread]
         return names if self.cells.whole_row(lines[index + 2], names) else None
 
-    def ragged_lines(self, lines: Sequence[Line], index: int) -> list[str] | None:
+    def ragged_lines(self, lines: list[Line], index: int) -> list[str] | None:
         """Heads on two lines that no word of heads tells, some of the first over all of the second, over rows of figures."""
         if index + 3 >= len(lines) or any(
             line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
@@ -219,7 +219,7 @@ class BlankHeads(LayoutReader):
             names.append(over + plain(self.view, below))
         return names
 
-    def heads_group(self, lines: Sequence[Line], at: int, follows: bool) -> bool:
+    def heads_group(self, lines: list[Line], at: int, follows: bool) -> bool:
         """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
         line = lines[at]
         text = self.view[line.start : line.end]

@@ -29,7 +29,7 @@ class BlankTables(LayoutReader):
         super().__init__(view, reader)
         self.cells, self.heads = cells, heads
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table of cells parted by blanks that begins at a line, and the line after it."""
         view = self.view
         heads = self.heads.of_line(lines[index]) or self.heads.over_figures(lines, index)
@@ -67,7 +67,7 @@ class BlankTables(LayoutReader):
         caption = self.caption_of(lines, index, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
 
-    def _turned(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def _turned(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """A table whose rows are what is measured and whose columns are the things: each thing as a row."""
         laid = self.heads.over_measures(lines, index)
         if laid is None:
@@ -96,7 +96,7 @@ class BlankTables(LayoutReader):
         return fitted
 
     def _body_of(
-        self, lines: Sequence[Line], begin: int, names: Sequence[str]
+        self, lines: list[Line], begin: int, names: Sequence[str]
     ) -> tuple[list[list[GridCell]], list[GridCell | None], list[tuple[int, GridCell]], int]:
         """Return the rows under a head, the group of each, and the line after the last.
 
@@ -126,7 +126,7 @@ class BlankTables(LayoutReader):
             stop += 1
         return body, groups, merged, stop
 
-    def _is_merged_value(self, lines: Sequence[Line], at: int, width: int) -> bool:
+    def _is_merged_value(self, lines: list[Line], at: int, width: int) -> bool:
         """Whether a figure alone on its line stands in the last column for the rows around it, which lack one."""
         if at + 1 >= len(lines) or lines[at].end - lines[at].start > _MERGED_LENGTH:
             return False
@@ -136,7 +136,7 @@ class BlankTables(LayoutReader):
         return all(row is not None and len(row) == width - 1 for row in beside)
 
     def _columns_under(
-        self, lines: Sequence[Line], index: int, begin: int, heads: Sequence[GridCell]
+        self, lines: list[Line], index: int, begin: int, heads: Sequence[GridCell]
     ) -> tuple[Grid, int] | None:
         """A table whose head is one line and whose columns a page printed one after the other: names, units, values."""
         view = self.view

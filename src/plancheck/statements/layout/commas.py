@@ -29,7 +29,7 @@ class CommaTables(LayoutReader):
         super().__init__(view, marked.reader)
         self.marked = marked
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; None where lines are no rows of as many cells."""
         if index + _LEAST_ROWS >= len(lines) or self.view[lines[index].end - 1] == "。":
             return None
@@ -98,7 +98,7 @@ class CommaTables(LayoutReader):
         return not most or 2 * figures >= sum(map(bool, texts))
 
     def _rows(
-        self, lines: Sequence[Line], index: int, pattern: re.Pattern[str], width: int
+        self, lines: list[Line], index: int, pattern: re.Pattern[str], width: int
     ) -> tuple[list[list[GridCell | None]], int]:
         """The lines of a table as rows of cells, its heads first, and the line after the last; none where too few hold values."""
         rows: list[list[GridCell | None]] = []

@@ -10,7 +10,7 @@ together again from the order of its cells, the blank lines of empty ones, the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from plancheck.documents.document import TextTable
@@ -132,7 +132,7 @@ class GridFinder(LayoutReader):
         behind = self.view.find("\n", line.end)
         return "|" in self.view[line.end : behind if behind >= 0 else len(self.view)]
 
-    def _is_cell(self, lines: Sequence[Line], index: int) -> bool:
+    def _is_cell(self, lines: list[Line], index: int) -> bool:
         """Whether a line is all of a cell, closed by a bar, and one of the next holds a value that a bar closes."""
         return (self._has_bars and self._is_closed(lines[index])) and any(
             self._is_closed(line) and self.reader.kind(self.text(line.start, line.end)) == "N"
@@ -140,7 +140,7 @@ class GridFinder(LayoutReader):
             if line.end - line.start <= _LONGEST_VALUE
         )
 
-    def _read_at(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def _read_at(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """The table that begins in a line; readers of cells parted by blanks are asked where it holds one."""
         line = lines[index]
         if self._is_cell(lines, index):
@@ -207,14 +207,14 @@ class GridFinder(LayoutReader):
         behind = [line for line in lines[again:] if line.start >= whole[0].end]
         return [*joined[: whole[1]], *behind], whole
 
-    def _same_line(self, lines: Sequence[Line], index: int, other: int) -> bool:
+    def _same_line(self, lines: list[Line], index: int, other: int) -> bool:
         """Whether two lines hold the same words."""
         if other >= len(lines):
             return False
         first, second = lines[index], lines[other]
         return self.text(first.start, first.end) == self.text(second.start, second.end)
 
-    def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
+    def _before_rows(self, lines: list[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
             if self._is_cell(lines, at):

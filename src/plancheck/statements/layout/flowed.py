@@ -46,7 +46,7 @@ class FlowedTables(LayoutReader):
         super().__init__(view, reader)
         self.worded, self.placed = worded, placed
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
         line = lines[index]
         if self.view.find("标", line.start, min(line.end, line.start + 60)) < 0 or not self._heads_goals(
@@ -118,7 +118,7 @@ class FlowedTables(LayoutReader):
             for match in WORD.finditer(self.view[line.start : line.end])
         ]
 
-    def _anchor(self, lines: Sequence[Line], at: int) -> _Anchor | None:
+    def _anchor(self, lines: list[Line], at: int) -> _Anchor | None:
         """The row whose kind of goal stands in a line, where values or marks stand beside it."""
         line = lines[at]
         if line.end - line.start > LONG_CELL:
@@ -154,7 +154,7 @@ class FlowedTables(LayoutReader):
             return named or last
         return named and last and _is_torn_unit(text)
 
-    def _heads(self, lines: Sequence[Line], index: int, anchors: Sequence[_Anchor]) -> tuple[int, list[str]]:
+    def _heads(self, lines: list[Line], index: int, anchors: Sequence[_Anchor]) -> tuple[int, list[str]]:
         """The line after the heads, and the heads of the values."""
         count = _width([len(anchor.values) for anchor in anchors])
         best: tuple[int, list[str]] = (index, [])
@@ -172,7 +172,7 @@ class FlowedTables(LayoutReader):
                 best = (at + 1, timed[-count:] if len(timed) >= count else best[1])
         return (best[0], best[1]) if len(best[1]) == count else (best[0], [])
 
-    def _join(self, lines: Sequence[Line], anchors: Sequence[_Anchor], head_end: int) -> int:
+    def _join(self, lines: list[Line], anchors: Sequence[_Anchor], head_end: int) -> int:
         """Give each row the pieces on the lines around it, as many above as below; return the line after the table."""
         free = list(range(head_end, anchors[0].line))
         stop = anchors[-1].line + 1
@@ -191,7 +191,7 @@ class FlowedTables(LayoutReader):
         """Whether a name begins with its number and ends with its unit: a word above it heads a group."""
         return bool(anchor.names) and _WHOLE_NAME.fullmatch("".join(anchor.names)) is not None
 
-    def _fill(self, anchor: _Anchor, above: Sequence[Line], below: Sequence[Line]) -> None:
+    def _fill(self, anchor: _Anchor, above: list[Line], below: list[Line]) -> None:
         before, after = [self._pieces(line) for line in above], [self._pieces(line) for line in below]
         single = [pieces[0] for pieces in (*before, *after) if len(pieces) == 1]
         if anchor.names and len(single) == len(before) + len(after) and single:

@@ -47,7 +47,7 @@ class GluedTables(LayoutReader):
         # heads glued together are rare: looked for once in the whole text, not in each of its lines
         self.any_heads = any(heads.search(view) is not None for heads in _HAS_GLUED_HEAD)
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose glued heads stand in a line, and the line after it."""
         if not self.any_heads:
             return None

@@ -30,7 +30,7 @@ class MarkedTables(LayoutReader):
         super().__init__(view, reader)
         self.cells, self.heads, self.ragged = cells, heads, RaggedHeads(view, reader)
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table of cells parted by tabs or bars that begins at a line, and the line after it."""
         view = self.view
         stop = self._end_of(lines, index)
@@ -59,7 +59,7 @@ class MarkedTables(LayoutReader):
                 return found
         return self._grid_of_rows(self.whole_rows(rows), lines, index, stop)
 
-    def _rows_over_lines(self, lines: Sequence[Line], index: int, stop: int) -> tuple[list[Line], int]:
+    def _rows_over_lines(self, lines: list[Line], index: int, stop: int) -> tuple[list[Line], int]:
         """The rows of a table of tabs some of whose cells hold line ends, and the line after the last; none where no row is torn.
 
         Lines that lack tabs are one row where they have as many together as whole rows: 2020年 and under it 目标值.
@@ -94,7 +94,7 @@ class MarkedTables(LayoutReader):
         return line.start - begin >= _LEAST_INDENT
 
     def _grid_under_rules(
-        self, rows: list[list[GridCell | None]], heads: int, lines: Sequence[Line], index: int, stop: int
+        self, rows: list[list[GridCell | None]], heads: int, lines: list[Line], index: int, stop: int
     ) -> tuple[Grid, int] | None:
         """The table whose heads stand on several lines between two drawn from border to border; None where a row lacks cells."""
         width = max(map(len, rows))
@@ -178,7 +178,7 @@ class MarkedTables(LayoutReader):
         cells = self._cells_of(line)
         return len(cells) == 1 and TITLE_START.match(self.view, cells[0].start, cells[0].end) is not None
 
-    def _end_of(self, lines: Sequence[Line], index: int) -> int:
+    def _end_of(self, lines: list[Line], index: int) -> int:
         """Return the line after the last of a table of tabs or bars."""
         stop = index
         while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99):
@@ -201,7 +201,7 @@ class MarkedTables(LayoutReader):
             stop += 1
         return stop
 
-    def is_label(self, lines: Sequence[Line], index: int) -> bool:
+    def is_label(self, lines: list[Line], index: int) -> bool:
         """Whether a line is one cell with a bar behind it over a line of cells: what the row under it holds."""
         line = lines[index]
         if self.view[line.end - 1] != "|" or line.end - line.start > LONG_CELL or index + 1 >= len(lines):
@@ -253,7 +253,7 @@ class MarkedTables(LayoutReader):
         ]
 
     def _grid_of_rows(
-        self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
+        self, rows: list[list[GridCell | None]], lines: list[Line], index: int, stop: int
     ) -> tuple[Grid, int] | None:
         laid = self.ragged.lay(rows)
         matrix = self._matrix(rows, laid)

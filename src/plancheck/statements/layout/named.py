@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
@@ -23,7 +21,7 @@ class NamedLines(LayoutReader):
         super().__init__(view, reader)
         self.cells = cells
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads, one on a line, begin at a line, and the line after it.
 
         There are as many heads as a name and its values make together; a head wrapped over two lines stands without the
@@ -97,7 +95,7 @@ class NamedLines(LayoutReader):
         fits = len(cells) >= _LEAST_VALUES and "N" in kinds and all(kind in "NDy" for kind in kinds)
         return cells if fits else []
 
-    def _heads(self, lines: Sequence[Line], count: int) -> list[str] | None:
+    def _heads(self, lines: list[Line], count: int) -> list[str] | None:
         """The heads on some lines, wrapped ones joined; None where they are not as many as the columns."""
         single = [self.text(line.start, line.end) for line in lines]
         if len(single) == count:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, LONGEST_HEADS, LONGEST_UNNAMED, BlankHeads
@@ -31,7 +29,7 @@ class PartedTables(LayoutReader):
         self.blanks = BlankTables(view, reader, self.cells, self.heads)
         self._has_marks = "|" in view or "\t" in view
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that begins at a line, and the line after it."""
         view = self.view
         first = view[lines[index].start : lines[index].end]

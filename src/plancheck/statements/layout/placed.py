@@ -42,7 +42,7 @@ class PlacedTables(LayoutReader):
         self.heads = heads
         self._asked = "   " in view
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; None where no row has an empty cell."""
         if not self._asked or index + _LEAST_LINES > len(lines):
             return None
@@ -90,7 +90,7 @@ class PlacedTables(LayoutReader):
         values = sum(role == "value" for role in roles[named:])
         return cells[named:] if values >= _LEAST_VALUES and 2 * known >= len(texts[named:]) else None
 
-    def _rows(self, lines: Sequence[Line], begin: int, *, told: bool) -> tuple[list[_Row], int]:
+    def _rows(self, lines: list[Line], begin: int, *, told: bool) -> tuple[list[_Row], int]:
         """The rows below the heads and the line after the last; none where a line is neither a row nor a group's heading.
 
         `told` says that the column behind the names holds words.

@@ -50,7 +50,7 @@ class RunOnTables(LayoutReader):
         super().__init__(view, reader)
         self.spaced, self.stacked, self.attributed = spaced, stacked, attributed
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that a line holds, and the line after it; None unless most rows are as long as the heads ask for."""
         line = lines[index]
         if not _SHORTEST <= line.end - line.start <= _LONGEST or is_marked(self.view, line):
@@ -64,7 +64,7 @@ class RunOnTables(LayoutReader):
         words = _Words(cells, texts, kinds)
         return self._in_runs(lines, index, words) or self._in_order(lines, index, words)
 
-    def _in_order(self, lines: Sequence[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
+    def _in_order(self, lines: list[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
         """The table whose cells blanks part as line ends do elsewhere: heads, then rows of a number, names, a unit, values and notes."""
         cells, texts = words.cells, words.texts
         first = next((i for i in range(len(texts)) if self._begins_heads(texts, i)), len(texts))
@@ -95,7 +95,7 @@ class RunOnTables(LayoutReader):
             return True
         return self.words.ends(texts[at], *_FIRST) and all(map(self.is_head, texts[at + 1 : at + 3]))
 
-    def _in_runs(self, lines: Sequence[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
+    def _in_runs(self, lines: list[Line], index: int, words: _Words) -> tuple[Grid, int] | None:
         """The table of names that blanks may part, each before as many values as the heads ask for."""
         line, cells, texts, kinds = lines[index], words.cells, words.texts, words.kinds
         first = next((i for i, text in enumerate(texts) if self.words.is_word(text, "name")), None)

@@ -26,7 +26,7 @@ class SingleCellLines(LayoutReader):
         super().__init__(view, reader)
         self.cells = cells
 
-    def runs(self, lines: Sequence[Line]) -> dict[int, int]:
+    def runs(self, lines: list[Line]) -> dict[int, int]:
         """Return the runs of short lines with figures alone on a line: first line to the line after the last."""
         view = self.view
         short = [
@@ -66,7 +66,7 @@ class SingleCellLines(LayoutReader):
             index = last + 1
         return runs
 
-    def _values_follow(self, lines: Sequence[Line], begin: int) -> bool:
+    def _values_follow(self, lines: list[Line], begin: int) -> bool:
         """Whether a figure stands alone on one of the lines soon after a sentence, before two more sentences."""
         sentences = 0
         for line in lines[begin : begin + _AFTER_SENTENCE]:
@@ -77,7 +77,7 @@ class SingleCellLines(LayoutReader):
                 return True
         return False
 
-    def _stands_among_cells(self, lines: Sequence[Line], at: int, short: Sequence[bool]) -> bool:
+    def _stands_among_cells(self, lines: list[Line], at: int, short: Sequence[bool]) -> bool:
         """Whether a line of any length is a cell: few lines before and behind it figures stand alone, with short lines between."""
         for step in (-1, 1):
             for i in range(at + step, at + step * (_NEAR_LONG_CELL + 1), step):
@@ -90,7 +90,7 @@ class SingleCellLines(LayoutReader):
                 return False
         return True
 
-    def cells_of(self, run: Sequence[Line]) -> list[GridCell | None]:
+    def cells_of(self, run: list[Line]) -> list[GridCell | None]:
         """Return the cells in order, None for an empty one: more blank lines than between two filled cells."""
         gaps = Counter(line.breaks for line in run[1:])
         usual = gaps.most_common(1)[0][0] if gaps else 1
@@ -112,7 +112,7 @@ class SingleCellLines(LayoutReader):
         """Whether a line is the first head of a table, which may stand right below its title."""
         return self.words.is_word(self.text(line.start, line.end), "index", "name", "place", "year_row")
 
-    def _wraps(self, run: Sequence[Line], usual: int) -> bool:
+    def _wraps(self, run: list[Line], usual: int) -> bool:
         """Whether lines closer to each other than usual are of one cell: few of them are a value, a unit or an attribute alone."""
         close = [i for i in range(1, len(run)) if run[i].breaks < usual]
         alone = sum(

@@ -69,7 +69,7 @@ class SpacedTables(LayoutReader):
             or _has_spaced(view)
         )
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose first line of heads is the one of an index, and the line after it."""
         if not self._asked or index + _LEAST_ROWS >= len(lines):
             return None
@@ -149,7 +149,7 @@ class SpacedTables(LayoutReader):
             return False
         return self.reader.kind(self.view[word.start : word.end]) == "N"
 
-    def _rows(self, lines: Sequence[Line], begin: int, item: bool) -> tuple[list[_Row], int]:
+    def _rows(self, lines: list[Line], begin: int, item: bool) -> tuple[list[_Row], int]:
         """The rows from a line on, and the line after the last; a short line between two is the heading of a group."""
         rows: list[_Row] = []
         group: GridCell | None = None
@@ -244,7 +244,7 @@ class SpacedTables(LayoutReader):
 
     def _grid(
         self,
-        lines: Sequence[Line],
+        lines: list[Line],
         index: int,
         stop: int,
         caption: str,
@@ -356,7 +356,7 @@ class SpacedTables(LayoutReader):
         told = [f"{plain(view, n)}（{plain(view, u)}）" for n, u in zip(names[1:], units[1:], strict=True)]
         return [plain(view, names[0]), *told]
 
-    def _names_rows(self, heads: Sequence[str], lines: Sequence[Line], index: int, rows: int) -> bool:
+    def _names_rows(self, heads: Sequence[str], lines: list[Line], index: int, rows: int) -> bool:
         """Whether the heads are those of a table: the first one of names, or a numbered title above and enough rows."""
         if self.words.ends(heads[0], "name", "place", "year_row", "index"):
             return True

@@ -48,7 +48,7 @@ class StackedTables(LayoutReader):
         self.starts, self.columns_first = RowStarts(view, reader), ColumnsFirst(view, reader)
         self.unnamed = UnnamedHeads(view, reader)
 
-    def read(self, run: Sequence[Line], index: int, lines: Sequence[Line]) -> list[Grid]:
+    def read(self, run: list[Line], index: int, lines: list[Line]) -> list[Grid]:
         """Return the tables of a run of lines that hold one cell each."""
         tokens = self._without_translation(self.lines.cells_of(run))
         return self.read_cells(tokens, self.caption_of(lines, index))

@@ -24,7 +24,7 @@ class StreamTables(LayoutReader):
         self.regular = reader
         self._barred = "|" in view
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose stream of cells begins in a line, and the line after it."""
         if not self._barred or self.view.count("|", lines[index].start, lines[index].end) < _LEAST_BARS:
             return None

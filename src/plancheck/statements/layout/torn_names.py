@@ -50,7 +50,7 @@ class TornNames(LayoutReader):
         super().__init__(view, reader)
         self.cells = cells
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; nothing where no name is torn."""
         heads = self._heads(lines[index])
         if heads is None:
@@ -131,7 +131,7 @@ class TornNames(LayoutReader):
         timed = sum(1 for text in heads if self.is_head(text))
         return heads if len(heads) >= _LEAST_VALUES and timed == len(heads) else None
 
-    def _more_heads(self, lines: Sequence[Line], begin: int, heads: list[str]) -> int:
+    def _more_heads(self, lines: list[Line], begin: int, heads: list[str]) -> int:
         """Add the heads that a page sets on lines of their own under the others; how many lines they fill."""
         for number, line in enumerate(lines[begin : begin + _MORE_HEADS]):
             text = self.text(line.start, line.end)
@@ -143,7 +143,7 @@ class TornNames(LayoutReader):
                 return number
         return min(_MORE_HEADS, len(lines) - begin)
 
-    def _places(self, lines: Sequence[Line], count: int) -> ColumnPlaces | None:
+    def _places(self, lines: list[Line], count: int) -> ColumnPlaces | None:
         """Where the columns of values stand, by the lines that end in one for each head."""
         whole: list[list[GridCell]] = []
         for line in lines:

@@ -46,7 +46,7 @@ class WordedTables(LayoutReader):
         super().__init__(view, reader)
         self.heads, self.spaced = heads, spaced
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; None unless all lines below are rows."""
         best: tuple[Grid, int] | None = None
         for columns in self._columns(lines[index]):
@@ -55,7 +55,7 @@ class WordedTables(LayoutReader):
                 best = found
         return best
 
-    def _read(self, lines: Sequence[Line], index: int, columns: Sequence[_Column]) -> tuple[Grid, int] | None:
+    def _read(self, lines: list[Line], index: int, columns: Sequence[_Column]) -> tuple[Grid, int] | None:
         """The table of the columns that a line of heads may name."""
         rows: list[list[GridCell | None]] = []
         groups: list[GridCell | None] = []
@@ -96,7 +96,7 @@ class WordedTables(LayoutReader):
         first, second = (int(number[1]) if number is not None else 0 for number in numbers)
         return 0 < first == second - 1
 
-    def _goes_on(self, lines: Sequence[Line], stop: int) -> bool:
+    def _goes_on(self, lines: list[Line], stop: int) -> bool:
         """Whether a line soon behind the last row ends in figures too: the table is of another layout, its rows are torn."""
         for line in lines[stop : stop + _LINES_BEHIND]:
             if (
@@ -157,7 +157,7 @@ class WordedTables(LayoutReader):
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
-    def _between_pages(self, lines: Sequence[Line], at: int, head: int) -> bool:
+    def _between_pages(self, lines: list[Line], at: int, head: int) -> bool:
         """Whether a line is the number of a page inside a table, or the heads again."""
         line = lines[at]
         if at + 1 >= len(lines):

@@ -43,7 +43,7 @@ class YearsDown(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
 
-    def find(self, lines: Sequence[Line]) -> list[Grid]:
+    def find(self, lines: list[Line]) -> list[Grid]:
         """Return the tables; one whose shares are not what its amounts make is none."""
         found: list[Grid] = []
         stop = 0
@@ -67,7 +67,7 @@ class YearsDown(LayoutReader):
         words = words_of(self.view[line.start : line.end])
         return len(words) > _LEAST_AGAIN and self.words.is_word(words[0], "year_row")
 
-    def _table(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def _table(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         begin = next(
             (
                 at
@@ -103,7 +103,7 @@ class YearsDown(LayoutReader):
             if HAN.search(word) or _UNIT.fullmatch(word)
         ]
 
-    def _rows(self, lines: Sequence[Line], begin: int) -> tuple[list[list[GridCell]], int]:
+    def _rows(self, lines: list[Line], begin: int) -> tuple[list[list[GridCell]], int]:
         """The rows of a year and as many values as the first has, and the line after the last."""
         rows: list[list[GridCell]] = []
         stop = begin

@@ -61,7 +61,7 @@ class YearsOver(LayoutReader):
         blanks = any(apart.search(view) is not None for apart in _YEARS_APART)
         self._asked = blanks and _THREE_YEARS.search(view) is not None
 
-    def find(self, lines: Sequence[Line]) -> list[Grid]:
+    def find(self, lines: list[Line]) -> list[Grid]:
         """Return the tables whose line of years has no head over the names, or one in two languages.
 
         Other readers are not asked for them first: a title above such a line may look like one of heads.
@@ -77,7 +77,7 @@ class YearsOver(LayoutReader):
                 stop = table[1]
         return found
 
-    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def read(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose line of years is the one of an index, and the line after it.
 
         A row with fewer values than there are columns is left out where nothing tells under which they stand.
@@ -113,7 +113,7 @@ class YearsOver(LayoutReader):
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
-    def _rows(self, lines: Sequence[Line], begin: int, width: int) -> tuple[list[_Row], int]:
+    def _rows(self, lines: list[Line], begin: int, width: int) -> tuple[list[_Row], int]:
         """The lines of rows and of headings from a line on, and the line after the last row."""
         rows: list[_Row] = []
         stop, unread, last = begin, 0, 0

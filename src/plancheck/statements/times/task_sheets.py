@@ -64,7 +64,7 @@ class TaskSheets:
     '2032'
     """
 
-    def __init__(self, view: str, times: Sequence[TimeExpression]) -> None:
+    def __init__(self, view: str, times: list[TimeExpression]) -> None:
         self._cells: list[SheetCell] = []
         self._spans: list[tuple[int, int]] = []
         for heads, end in _heads(view, times):
@@ -94,7 +94,7 @@ class TaskSheets:
         return self._cells[index] if index >= 0 and offset < self._cells[index].end else None
 
 
-def _heads(view: str, times: Sequence[TimeExpression]) -> Iterator[tuple[list[TimeExpression], int]]:
+def _heads(view: str, times: list[TimeExpression]) -> Iterator[tuple[list[TimeExpression], int]]:
     """Yield the heads of years that stand on lines after each other, after one for all of them if there is one, and where the last ends."""
     index = 0
     while index < len(times):
@@ -126,7 +126,7 @@ def _end_of_head(view: str, time: TimeExpression) -> int:
     return end
 
 
-def _all_years(view: str, heads: Sequence[TimeExpression]) -> TimeExpression | None:
+def _all_years(view: str, heads: list[TimeExpression]) -> TimeExpression | None:
     """Return the years of the head before those of single years where it is for all of them: 重点任务（2031-2033）."""
     end = heads[0].start
     while end and view[end - 1].isspace():
@@ -166,9 +166,7 @@ def _rows(view: str, at: int) -> Iterator[list[tuple[int, int]]]:
         yield row
 
 
-def _place(
-    view: str, row: Sequence[tuple[int, int]], heads: Sequence[TimeExpression]
-) -> list[SheetCell] | None:
+def _place(view: str, row: Sequence[tuple[int, int]], heads: list[TimeExpression]) -> list[SheetCell] | None:
     """Return the cells of a row that are for a year: none where they are not as many as the years, None where they are more."""
     whole = heads[0] if "/" in heads[0].period else None
     years = heads[1:] if whole is not None else heads

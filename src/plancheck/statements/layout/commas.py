@@ -38,7 +38,9 @@ class CommaTables(LayoutReader):
         best: tuple[list[list[GridCell | None]], int] = ([], index)
         for cells in _CELLS:
             heads = self._split(lines[index], cells)
-            if len(heads) >= _LEAST_COLUMNS and self._are_heads(heads):
+            if len(heads) < _LEAST_COLUMNS or not self._are_heads(heads):
+                continue
+            if len(self._split(lines[index + 1], cells)) == len(heads):
                 found = self._rows(lines, index, cells, len(heads))
                 best = max(best, found, key=lambda rows: rows[1])
         rows, stop = best
@@ -74,9 +76,11 @@ class CommaTables(LayoutReader):
     def _are_heads(self, heads: Sequence[GridCell | None]) -> bool:
         """Whether cells may head columns: short words, the first of them too."""
         texts = [plain(self.view, cell) for cell in heads]
-        if not texts[0] or self.reader.kind(texts[0]) != "T":
-            return False
-        return all(len(text) <= _LONGEST_HEAD and self.reader.kind(text) not in "NDP" for text in texts)
+        if not texts[0] or any(len(text) > _LONGEST_HEAD for text in texts):
+            return False  # as most lines of a text that have commas
+        return self.reader.kind(texts[0]) == "T" and all(
+            self.reader.kind(text) not in "NDP" for text in texts
+        )
 
     def _are_known(self, heads: Sequence[GridCell | None]) -> bool:
         """Whether the first of some heads is that of names, and half of the others are known or have a unit."""

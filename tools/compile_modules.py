@@ -75,9 +75,10 @@ def compile_modules(folder: Path, profile: str = "") -> list[Path]:
     ]
     for path in modules:
         path.write_text(rewrite(path.read_text(encoding="utf-8")), encoding="utf-8")
-    # The modules call each other inside one library: what no other may ask for is called directly.
+    # The modules call each other inside one library: what no other may ask for is called directly, and Python's own functions
+    # by their addresses, not through a table of jumps.
     apart = options_of_errors(Path(include_dir()), rewritten)
-    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden {apart}".strip()
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden -fno-plt {apart}".strip()
     os.chdir(rewritten)
     extensions = mypycify([*ARGUMENTS, *(str(path.relative_to(rewritten)) for path in modules)], **OPTIONS)
     if profile:

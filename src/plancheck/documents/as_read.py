@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from plancheck.documents.characters import places_of
 from plancheck.documents.document import Document, Section, TextTable
 from plancheck.documents.flow import OffsetMap, continues
 from plancheck.documents.lines import Line, Span, display_width, merge_spans, split_lines, wrapped_width
@@ -53,8 +54,7 @@ _ONES = "零〇○一二三四五六七八九"
 _HAN_YEAR = re.compile(  # begins with characters, so that only they are looked for
     rf"[一二](?<![{_ONES}十百千万亿点分之].)(?:(?<=一)九|(?<=二)[〇零○])[{_ONES}]{{2}}(?=年|[-~—－～至到](?:二[〇零○]|一九)[{_ONES}]{{2}}年)"
 )
-# such a year holds one of these pairs; most texts hold none of the rarer characters
-_HAN_YEAR_OPENS = (("九", "一九"), ("〇", "二〇"), ("零", "二零"), ("○", "二○"))
+_HAN_YEAR_OPENS = ("一九", "二〇", "二零", "二○")  # such a year holds one of these pairs
 _HAN_DIGITS = {ord(one): str(max(0, at - 2)) for at, one in enumerate(_ONES)}
 _ALPHANUMERIC = re.compile("[A-Za-z]")
 
@@ -82,8 +82,8 @@ def with_years_in_digits(text: str) -> str:
     >>> with_years_in_digits("二○二五年，二〇个村")
     '2025年，二〇个村'
     """
-    # one character is looked for ten times as fast as two
-    if any(rarer in text and pair in text for rarer, pair in _HAN_YEAR_OPENS):
+    # one character is looked for ten times as fast as two, and the second of each pair is rare
+    if any(text[at - 1 : at] == pair[0] for pair in _HAN_YEAR_OPENS for at in places_of(text, pair[1])):
         text = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text)
     return text
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from plancheck.documents.as_read import with_years_in_digits
-from plancheck.documents.characters import HAS_TONES, TONED, read_as
+from plancheck.documents.characters import HAS_TONES, TONED, places_of, read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -87,20 +87,12 @@ def words_read_otherwise(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pat
 
 
 @lru_cache(maxsize=8)
-def _parts_of_words(
-    vocabulary: Vocabulary,
-) -> tuple[tuple[re.Pattern[str], tuple[tuple[str, int], ...]], ...]:
-    """Pairs of characters of which each such word holds one, the words that hold it, and how far in.
-
-    The pattern of a pair begins with one character, which is found fast.
-    """
+def _parts_of_words(vocabulary: Vocabulary) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Pairs of characters of which each such word holds one, the words that hold it, and how far in."""
     words = words_read_otherwise(vocabulary)[0]
     return tuple(
         [
-            (
-                re.compile(f"{re.escape(pair[0])}(?={re.escape(pair[1])})"),
-                tuple([(word, word.index(pair)) for word in words if pair in word]),
-            )
+            (pair, tuple([(word, word.index(pair)) for word in words if pair in word]))
             for pair in _pairs_of(words)
         ]
     )
@@ -119,7 +111,8 @@ def may_hold_words_read_otherwise(text: str, vocabulary: Vocabulary) -> bool:
     return any(
         at >= before and text.startswith(word, at - before)
         for pair, words in _parts_of_words(vocabulary)
-        for at in [found.start() for found in pair.finditer(text)]
+        for at in places_of(text, pair[0])
+        if text.startswith(pair, at)
         for word, before in words
     )
 
@@ -172,7 +165,7 @@ _DASH_AS_ONE = re.compile(
 # 防护林体系→造林5万公顷: what the words behind an arrow are of; not 12→15, 目标→建成
 _ARROW = re.compile("→(?<=[\u4e00-\u9fff）”]→)(?=[\u4e00-\u9fff]{1,24}[0-9])")
 # 11o亿元, 8.O%, 2OO5年: a nought read as a letter when the page was scanned; not H2O, O2O
-_LETTERS_O = tuple(re.compile(rf"{letter}(?:(?<=[0-9].)|(?<=[0-9]\..))") for letter in "Oo")
+_LETTERS_O = tuple((letter, re.compile(rf"{letter}(?:(?<=[0-9].)|(?<=[0-9]\..))")) for letter in "Oo")
 _NOUGHTS = re.compile(
     r"[0-9](?<![A-Za-z0-9.].)[0-9]{0,5}(?:\.?[0-9Oo]){1,6}(?=[ \n]{0,2}(?:[多余]?[十百千]?[万亿]|[%‰元年吨亩倍家户人个]|公里|平方|立方))"
 )
@@ -395,7 +388,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     '实现产值                 739亿    元'
     """
     text = _without_markup(text)
-    if HAS_TONES.search(text) is not None:
+    if "(" in text and HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
     view = read_as(text, *_reader(vocabulary))
     if may_hold_words_read_otherwise(view, vocabulary):
@@ -418,7 +411,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         )
     if _WIDE_COMMA.search(view) is not None:
         view = _WIDE_THOUSANDS.sub(_with_thousands, view)
-    if any(letter.search(view) is not None for letter in _LETTERS_O):
+    if any(letter in view and nought.search(view) is not None for letter, nought in _LETTERS_O):
         view = _NOUGHTS.sub(lambda number: number[0].replace("O", "0").replace("o", "0"), view)
     view = _DASH_AS_ONE.sub("-", view)
     if "→" in view:

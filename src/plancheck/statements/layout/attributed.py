@@ -47,7 +47,7 @@ class AttributedTables(LayoutReader):
 
     def read(self, lines: list[Line]) -> list[Grid]:
         """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
-        if not any(map(self._heads_attributes, lines)):
+        if not any(self._heads_attributes(line) for line in lines):
             return []  # no line of most texts: then no attribute need be looked for
         found = [match.start() for match in self.attributes.finditer(self.view)]
         if len(found) < _LEAST_ROWS:
@@ -114,10 +114,11 @@ class AttributedTables(LayoutReader):
 
     def _heads_attributes(self, line: Line) -> bool:
         """Whether a cell of a line heads attributes (属性); what is longer than such a head and holds no blank is no cell."""
-        start, end = line.start, line.end
-        long = end - start > LONGEST_ATTRIBUTE_HEAD
-        if long and self.view.find(" ", start, end) < 0 and self.view.find("\t", start, end) < 0:
-            return False
+        view, start, end = self.view, line.start, line.end
+        if end - start > LONGEST_ATTRIBUTE_HEAD:
+            blank = line.parted and (view.find(" ", start, end) >= 0 or view.find("\t", start, end) >= 0)
+            if not blank:
+                return False
         return any(map(self.rows.is_attribute_head, self._texts(line)))
 
     # --- heads ----------------------------------------------------------------------------------------------------

@@ -124,8 +124,8 @@ class GridFinder(LayoutReader):
 
     def _holds_blank(self, line: Line) -> bool:
         """Whether blanks may part the cells of a line: in most lines of a text there are none."""
-        start, end = line.start, line.end
-        return self.view.find(" ", start, end) >= 0 or self.view.find("\u3000", start, end) >= 0
+        view, start, end = self.view, line.start, line.end
+        return line.parted and (view.find(" ", start, end) >= 0 or view.find("\u3000", start, end) >= 0)
 
     def _is_closed(self, line: Line) -> bool:
         """Whether a line is all of a cell with nothing but a bar behind it."""

@@ -18,6 +18,7 @@ _HOLDS_LINK = re.compile(f"[{_LINKS}]")
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
 _SUMS = frozenset("入额值产润税模")  # ends of what is measured in money
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
+_NONE: frozenset[str] = frozenset()
 _MORE = "多余几来 "  # what a number can have before its unit
 # what else can stand behind a numeral that is not yet over
 _OTHER_THAN_UNITS = frozenset(f"分点成半~至到-{_MORE}")
@@ -120,9 +121,9 @@ class Grammar:
         """What a word beside a number or a unit makes of it: the classes of ``figure_words.csv``."""
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
-        self.no_unit = _by_neighbour(vocabulary, "no_unit")
+        self.no_unit = _set_by_neighbour(vocabulary, "no_unit")
         self.unit_even = _by_neighbour(vocabulary, "unit_even")
-        self.no_bound = _by_neighbour(vocabulary, "no_bound")
+        self.no_bound = _set_by_neighbour(vocabulary, "no_bound")
         self.no_amount, self.no_count = frozenset(of("no_amount")), frozenset(of("no_count"))
         self.amount_before = of("amount_before")
         self.weak_units, self.firm_units = frozenset(of("weak_unit")), frozenset(of("firm_unit"))
@@ -163,7 +164,7 @@ class Grammar:
                 if written[-1].isascii() and written[-1].isalnum():
                     if following.isascii() and following.isalnum():
                         continue
-                elif following in self.no_unit.get(written, ()) and not view.startswith(
+                elif following in self.no_unit.get(written, _NONE) and not view.startswith(
                     self.unit_even.get(written, ()), end
                 ):
                     continue  # 5个人, but 5个人工智能平台
@@ -217,7 +218,7 @@ class Grammar:
             start = end - len(written)
             if start >= 0 and view[start:end] == written:
                 previous = view[start - 1 : start]
-                if previous and previous in self.no_bound.get(written, ()):
+                if previous and previous in self.no_bound.get(written, _NONE):
                     continue
                 if written == "上" and not self._goes_beyond(view, at, previous):
                     continue
@@ -298,6 +299,11 @@ def _by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, tuple[str, ...
     for word, beside in vocabulary.figure_words.get(name, ()):
         table[beside] = (*table.get(beside, ()), word)
     return table
+
+
+def _set_by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, frozenset[str]]:
+    """The same as sets, for what is asked for as a whole."""
+    return {beside: frozenset(words) for beside, words in _by_neighbour(vocabulary, name).items()}
 
 
 @lru_cache(maxsize=8)

@@ -137,9 +137,9 @@ class UnitReader:
 
     def unit_after(self, view: str, at: int, end: int) -> tuple[CellUnit | None, int]:
         """The longest unit written from an offset."""
-        for stop in range(min(end, at + 12), at, -1):
-            if _PIECES.search(view, at, stop):
-                continue
+        reach = min(end, at + 12)
+        mark = _PIECES.search(view, at, reach)
+        for stop in range(reach if mark is None else mark.start(), at, -1):
             found = self.unit(view[at:stop].strip())
             if found is not None and view[stop - 1] != " ":
                 return found, stop

@@ -38,6 +38,7 @@ _LABEL = re.compile("[\u4e00-\u9fff（）“”、]{3,20}(?<![元年月日报表
 _VALUE = re.compile(
     r"(?:达到?|约|超过?|突破)?[0-9][0-9,.]{0,14}\s?[余多]?(?:[万亿]{1,2}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}|%)"
 )
+_OPENS_VALUE = frozenset("达约超突0123456789")
 _MOVES = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|提高|上升|减少)[0-9][0-9.]{0,6}\s?(?:%|个百分点)")
 _DIGIT = re.compile("[0-9０-９²³①-⑨⑴-⑼⒈-⒐❶-❾]")
 _LEADS_TO = ("value", "rise_to", "fall_to")  # classes of words that a figure follows
@@ -128,7 +129,9 @@ def _is_labelled(view: str, lines: list[tuple[int, int]], index: int, labelled: 
         return False
     if labelled == index - 1:
         return _MOVES.fullmatch(view, start, end) is not None
-    if _VALUE.fullmatch(view, start, end) is None or _LABEL.fullmatch(view, *lines[index - 1]) is None:
+    if view[start] not in _OPENS_VALUE or _VALUE.fullmatch(view, start, end) is None:
+        return False
+    if _LABEL.fullmatch(view, *lines[index - 1]) is None:
         return False
     # where values stand above their labels none is taken for the next one's
     return index < 2 or labelled == index - 2 or _VALUE.fullmatch(view, *lines[index - 2]) is None

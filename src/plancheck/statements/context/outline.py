@@ -165,7 +165,7 @@ _LIST_ITEM = re.compile("[ ]*[（(]?[0-9]")  # chapters are told of by more than
 _MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
 _OF_DOCUMENTS = ("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）")  # what their titles end with
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
-_SENTENCE_ENDS, _ENDS_LEAD = re.compile("[。；！]"), frozenset("：:。")
+_SENTENCE_ENDS, _ENDS_LEAD = "。；！", frozenset("：:。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +334,7 @@ def _led_by(
         return None  # as before most headings
     start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
     line = view[start : end - 1]
-    cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]
-    start += cuts[-1] if cuts else 0
+    start += max([line.rfind(mark) for mark in _SENTENCE_ENDS]) + 1
     words = view[start:end]
     low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
     named = [time for time in times[low:high] if time.period and time.end <= end]
@@ -367,8 +366,9 @@ def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[
     """Return the traditional characters of headings and what the view reads them as: 工作回顧."""
     read_as: dict[int, str] = {}
     for section in sections:
-        start, end = section.start, section.start + len(section.title) + _MARKS_OF_HEADING
-        if section.title in view[start:end]:
+        title, start = section.title, section.start
+        end = start + len(title) + _MARKS_OF_HEADING
+        if title in view[start:end]:
             continue
         pairs = zip(text[start:end], view[start:end], strict=False)
         read_as |= {ord(a): b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from plancheck.documents import furniture, headings, lines, year_evidence, years
+from plancheck.documents import as_read, characters, furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
 from plancheck.quantities import arabic, grammar, hanzi
 from plancheck.statements.cells.text import cell_reader_of
-from plancheck.statements.context import phrases, regions, things
+from plancheck.statements.context import blocks, phrases, regions, things
 from plancheck.statements.dating import bases, status
 from plancheck.statements.layout import glued, spaced, stacked
 from plancheck.statements.layout import lines as layout_lines
@@ -160,6 +160,7 @@ INSIDE = [
     (counted._MORE_PER_HEAD, ("均", "每人")),
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
+    (characters.HAS_TONES, ("(",)),
 ]
 FIRST = [
     (placing._LEAD, {"，", "、", "；", *placing._OPENS_LEAD}),
@@ -192,6 +193,7 @@ FIRST = [
     (year_evidence._SINCE_BEHIND, BLANKS.union(year_evidence._OPENS_SINCE)),
     (year_evidence._GOAL_BEHIND, BLANKS.union(year_evidence._OPENS_GOAL)),
     (year_evidence._DAY, BLANKS.union(year_evidence._OPENS_DAY)),
+    (blocks._VALUE, blocks._OPENS_VALUE),
     (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
     *(
         (pattern, BLANKS.union(year_evidence.OPENS_ROLE))
@@ -320,6 +322,28 @@ def test_an_effect_a_zone_and_a_speaker_are_told_by_their_words() -> None:
     ]
     for template, words in told:
         assert holds(parser.parse(written(template)), words), template
+
+
+def test_how_work_goes_is_told_by_the_end_of_a_text() -> None:
+    lexicon = lexicon_of(load_vocabulary())
+    manners = lexicon.words["manner"]
+    for begin, manner, end in itertools.product(
+        ("园区", "园区规划建设", "园区正在"),
+        ("", *manners),
+        ("推进", "实施", "建设", "建设提速", "提速", "竣工"),
+    ):
+        text = f"{begin}{manner}{end}"
+        goes = lexicon.pattern(right_noun._GOES_ON).search(text) is not None
+        assert right_noun._tells_how_it_goes(text, lexicon) or not goes, text
+    assert not right_noun._tells_how_it_goes("园区建设", lexicon)
+
+
+def test_years_in_chinese_characters_are_found_by_their_second_one() -> None:
+    for letters in itertools.product("一二九〇零○年", repeat=5):
+        text = "".join(letters)
+        assert as_read.with_years_in_digits(text) == as_read._HAN_YEAR.sub(
+            lambda year: year[0].translate(as_read._HAN_DIGITS), text
+        )
 
 
 def test_what_is_asked_for_would_be_missed_if_it_were_too_little() -> None:

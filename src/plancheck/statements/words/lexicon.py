@@ -32,13 +32,9 @@ class Suffixes:
         # characters that none does: lengths of the words by their last and by their first two
         self._last = frozenset(word[-1:] for word in self.classes if word)
         self._first = frozenset(word[:1] for word in self.classes if word)
+        # made when first asked for: most words are looked for at one end only
         self._ending: dict[str, list[int]] = {}
         self._opening: dict[str, list[int]] = {}
-        for word in sorted(self.classes, key=len, reverse=True):
-            for table, pair in ((self._ending, word[-2:]), (self._opening, word[:2])):
-                lengths = table.setdefault(pair, [])
-                if len(word) >= 2 and (not lengths or lengths[-1] != len(word)):
-                    lengths.append(len(word))
         # a figure's subject is asked for by five rules and more, and comes back in the next text: of phrases that end or start with
         # such a character is kept with which word
         self._ends: dict[str, tuple[str, str]] = {}
@@ -85,6 +81,8 @@ class Suffixes:
         return found
 
     def _word_at_end(self, phrase: str) -> tuple[str, str] | None:
+        if not self._ending:
+            self._ending = _lengths_by_pair(self.classes, at_end=True)
         lengths = self._ending.get(phrase[-2:])
         if lengths is not None:
             for length in lengths:
@@ -94,6 +92,8 @@ class Suffixes:
         return self._found.get(phrase[-1])
 
     def _word_at_start(self, phrase: str) -> tuple[str, str] | None:
+        if not self._opening:
+            self._opening = _lengths_by_pair(self.classes, at_end=False)
         lengths = self._opening.get(phrase[:2])
         if lengths is not None:
             for length in lengths:
@@ -101,6 +101,16 @@ class Suffixes:
                 if found is not None:
                     return found
         return self._found.get(phrase[0])
+
+
+def _lengths_by_pair(words: Iterable[str], *, at_end: bool) -> dict[str, list[int]]:
+    """The lengths of words, the longest first, by the two characters that they end (or start) with."""
+    by_pair: dict[str, list[int]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        lengths = by_pair.setdefault(word[-2:] if at_end else word[:2], [])
+        if len(word) >= 2 and (not lengths or lengths[-1] != len(word)):
+            lengths.append(len(word))
+    return by_pair
 
 
 class WordPatterns:

@@ -72,7 +72,7 @@ class Seen:
     concept: str
     region: str
     period: str
-    reasons: Mapping[str, str]
+    reasons: dict[str, str]
     sentence_length: int
 
 
@@ -125,7 +125,7 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
 
 def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the values of the signs of each part, in the order of `SIGNS`."""
-    told = seen.reasons.get
+    reasons = seen.reasons
     measure, kind, known = seen.measure, _kind(seen.unit), "yes" if seen.concept else "no"
     return {
         "figure": (
@@ -133,22 +133,22 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             measure,
             known,
             seen.qualifier,
-            told("value", ""),
-            told("unit", ""),
+            reasons.get("value", ""),
+            reasons.get("unit", ""),
             "yes" if "/" in seen.unit else "no",
         ),
         "time": (
             measure,
-            told("period", ""),
-            told("status", ""),
+            reasons.get("period", ""),
+            reasons.get("status", ""),
             "span" if "/" in seen.period else "one",
             origin.kind,
             "dated" if origin.date else "of the plan" if origin.first_year else "from the text",
             "yes" if origin.title else "no",
-            told("text", ""),
+            reasons.get("text", ""),
         ),
         "region": (
-            told("region", ""),
+            reasons.get("region", ""),
             "the document's own" if seen.region == origin.region else "another",
             "country" if origin.region == NATION else "part of the country",
             "yes" if origin.title else "no",
@@ -157,7 +157,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             measure,
             kind,
             known,
-            told("indicator", ""),
+            reasons.get("indicator", ""),
             *_of_name(seen.indicator, lexicon),
             "long" if seen.sentence_length > LONG_SENTENCE else "short",
         ),
@@ -243,7 +243,7 @@ class CertaintyModel:
             known.clear()
         return known
 
-    def judge_values(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
+    def judge_values(self, values: dict[str, tuple[str, ...]]) -> Sureness:
         """Return the probabilities for the values of the signs of a row; few parts differ, so each is judged once."""
         parts: dict[str, _Judged] = {}
         for part, said in values.items():
@@ -255,7 +255,7 @@ class CertaintyModel:
             parts[part] = judged
         return self._of_row(parts)
 
-    def _of_row(self, parts: Mapping[str, _Judged]) -> Sureness:
+    def _of_row(self, parts: dict[str, _Judged]) -> Sureness:
         product = least = 1.0
         for probability, _, _ in parts.values():
             product *= probability
@@ -285,7 +285,7 @@ class RowJudge:
         self._alike = model.judged_alike(origin)
 
     def judge(
-        self, reading: Reading, name: str, concept: str, reasons: Mapping[str, str], told: str, length: int
+        self, reading: Reading, name: str, concept: str, reasons: dict[str, str], told: str, length: int
     ) -> Sureness:
         """Return the probabilities of a row.
 
@@ -294,7 +294,7 @@ class RowJudge:
         reading : Reading
         name, concept : str
             Its indicator, and the vocabulary's for it.
-        reasons : mapping of str to str
+        reasons : dict of str to str
             Why its parts are less than sure.
         told : str
             The same as the column prints them.

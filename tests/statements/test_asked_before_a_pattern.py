@@ -11,6 +11,8 @@ import pytest
 from plancheck.documents import as_read, characters, furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
 from plancheck.quantities import arabic, grammar, hanzi
+from plancheck.statements import attach
+from plancheck.statements.cells import units
 from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.context import blocks, phrases, regions, things
 from plancheck.statements.dating import bases, status
@@ -161,6 +163,8 @@ INSIDE = [
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
     (characters.HAS_TONES, ("(",)),
+    (attach._AIMED_AT, ("的",)),
+    (units._OTHER_COUNTER, ("（",)),
 ]
 FIRST = [
     (placing._LEAD, {"，", "、", "；", *placing._OPENS_LEAD}),

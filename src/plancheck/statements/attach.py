@@ -248,7 +248,8 @@ class Attacher:
         ):
             self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
         phrase, right = without_standard(phrase, right, self.context.lexicon)
-        right = _AIMED_AT.sub("", right)  # 实现减少2万贫困人口的目标
+        if "的" in right:
+            right = _AIMED_AT.sub("", right)  # 实现减少2万贫困人口的目标
         if phrase.rest and right.removeprefix("的").startswith("基础上"):
             right = ""  # 在去年9亿元的基础上增长10%
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)

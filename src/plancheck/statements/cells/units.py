@@ -81,7 +81,7 @@ class UnitReader:
 
     def _read_two_counters(self, text: str) -> CellUnit | None:
         """The first of two counters, the other in brackets: 万套（间）."""
-        other = _OTHER_COUNTER.search(text)
+        other = _OTHER_COUNTER.search(text) if "（" in text else None
         first = self._read_unit(text[: other.start()]) if other is not None else None
         return first if first is not None and first.kind == "count" else None
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from plancheck.report.drawn import outcome_over_aim
+from plancheck.report.figures import comparable_claims, plot_claims
 from plancheck.report.target_figures import (
     caption_ratios,
     caption_refits,
@@ -142,3 +143,22 @@ def test_a_rate_that_came_is_set_against_the_rate_aimed_at_not_against_a_level()
     }
     assert outcome_over_aim(SimpleNamespace(**level)) == pytest.approx((1.025, 1.025))
     assert outcome_over_aim(SimpleNamespace(**row | {"outcome_low": float("nan")})) is None
+
+
+def test_a_floor_is_drawn_from_the_figure_it_is_printed_with() -> None:
+    """18 trillion beside "more than 18 trillion" is no distance away, though the floor's interval begins at 17.5."""
+    claims = pd.DataFrame(
+        {
+            "stated": ["18万亿元", "14%"],
+            "unit": ["CNY", "%"],
+            "stated_low": [17.5e12, -14.5],
+            "stated_high": [float("inf"), -13.5],
+            "computed_low": [17.6e12, -14.0],
+            "computed_high": [18.4e12, -13.3],
+            "verdict": ["consistent", "consistent"],
+        }
+    )
+    ax = plot_claims(comparable_claims(claims), names=["甲", "乙"], lang="en")
+    drawn = [[round(float(end), 1) for end in line.get_xdata()] for line in ax.lines[:4]]
+    assert drawn[0][0] == -2.8
+    assert drawn[1:] == [[-2.2, 2.2], [-3.6, 3.6], [0.0, 5.0]]

@@ -41,12 +41,39 @@ def printed_aim(target: Any) -> float | None:
     known = getattr(target, "printed", None)
     if known is not None and known == known:
         return float(known)
+    printed = _number_of(target.figure, target.unit)
+    return middle_of(target.low, target.high) if printed is None else printed
+
+
+def _number_of(figure: Any, unit: Any) -> float | None:
     from plancheck.quantities.find import find_quantities
 
-    found = [one for one in find_quantities("".join(str(target.figure).split())) if one.unit == target.unit]
-    if len(found) == 1 and found[0].value is not None:
-        return float(found[0].value)
-    return middle_of(target.low, target.high)
+    found = [one for one in find_quantities("".join(str(figure).split())) if one.unit == unit]
+    return float(found[0].value) if len(found) == 1 and found[0].value is not None else None
+
+
+def stated_figure(claim: Any) -> float | None:
+    """Return the figure a claim states as printed, in base units; the middle of its interval where that does not hold it.
+
+    Parameters
+    ----------
+    claim : row of the claims table
+        Columns ``stated, unit, stated_low, stated_high``.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> floor = SimpleNamespace(stated="18万亿元", unit="CNY", stated_low=17.5e12, stated_high=float("inf"))
+    >>> stated_figure(floor)
+    18000000000000.0
+    >>> fall = SimpleNamespace(stated="14%", unit="%", stated_low=-14.5, stated_high=-13.5)
+    >>> stated_figure(fall)
+    -14.0
+    """
+    low, high = float(claim.stated_low), float(claim.stated_high)
+    printed = _number_of(claim.stated, claim.unit)
+    held = [] if printed is None else [one for one in (printed, -printed) if low <= one <= high]
+    return held[0] if held else middle_of(low, high)
 
 
 def level_aimed_at(target: Any) -> float | None:

@@ -21,7 +21,7 @@ from plancheck.report.axes import (
     set_percent_ticks,
     set_whole_years,
 )
-from plancheck.report.drawn import is_finite, middle_of, outcome_over_aim, printed_aim
+from plancheck.report.drawn import is_finite, outcome_over_aim, printed_aim, stated_figure
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ def comparable_claims(claims: pd.DataFrame, *, limit: int = 24) -> pd.DataFrame:
     known = claims[ends].notna().all(axis=1)
     # an open stated side is drawn as an arrow; without any finite end on either side there is nothing to draw
     near = claims[["computed_low", "computed_high"]].map(is_finite).any(axis=1)
-    middles = (middle_of(row.stated_low, row.stated_high) for row in claims.itertuples())
-    usable = [bool(ok) and bool(middle) for ok, middle in zip(known & near, middles, strict=True)]
+    figures = (stated_figure(row) for row in claims.itertuples())
+    usable = [bool(ok) and bool(figure) for ok, figure in zip(known & near, figures, strict=True)]
     return claims[usable].head(limit).reset_index(drop=True)
 
 
@@ -164,9 +164,9 @@ def plot_claims(
     edge = 5.0
     spans = []
     for claim in claims.itertuples():
-        middle = middle_of(claim.stated_low, claim.stated_high) or 1.0
+        figure = stated_figure(claim) or 1.0
         pairs = ((claim.stated_low, claim.stated_high), (claim.computed_low, claim.computed_high))
-        percents = [[100 * (end / middle - 1) * (1 if middle > 0 else -1) for end in pair] for pair in pairs]
+        percents = [[100 * (end / figure - 1) * (1 if figure > 0 else -1) for end in pair] for pair in pairs]
         edge = max(edge, *(1.6 * abs(p) for pair in percents for p in pair if is_finite(p)))
         spans.append(percents)
     for row, (percents, verdict) in enumerate(zip(spans, claims["verdict"], strict=True)):

@@ -58,6 +58,10 @@ def test_reasons_of_the_study_are_said_in_chinese(table: str) -> None:
         ("the target is in 人, the series in CNY", "目标的单位是人，序列的单位是CNY"),
         ("no value of 2010 to count from", "没有2010年的数可作基数"),
         ("9家 at 50% make 18 to 19", "9家占50%，则总体为18至19"),
+        (
+            "30 微克/立方米 in 2025 (published) against at most 32.5 微克/立方米",
+            "2025年公布数30微克/立方米对照不超过32.5微克/立方米",
+        ),
         ("8100人 at 90% make 9,000 persons to 12,000 persons", "8100人占90%，则总体为9,000人至1.2万人"),
     ],
 )  # fmt: skip

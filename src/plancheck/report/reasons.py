@@ -17,6 +17,7 @@ from plancheck.report.words import tight
 
 _SCALES = {"trillion": Decimal("1E12"), "billion": Decimal("1E9"), "million": Decimal("1E6")}
 _COUNTER = "<<counter>>"  # in a pattern: any of the counters as Chinese writes them
+_UNIT_APART = re.compile(r"(?<=\d) +(?=[㐀-鿿])")  # 2986 亿元, as some pages print a figure
 
 
 @cache
@@ -60,6 +61,8 @@ def say_reason(reason: str, *, lang: Lang) -> str:
     '同一序列没有更早的数字，按2011时已公布的数字'
     >>> say_reason("24万人 at 80% make 291,930 persons to 308,180 persons", lang="zh")
     '24万人占80%，则总体为29.193–30.818万人'
+    >>> say_reason("2986 亿元 in 2025 (published) against more than 300 billion yuan", lang="zh")
+    '2025年公布数2986亿元对照超过3000亿元'
     >>> say_reason("the whole is not stated", lang="en")
     'the whole is not stated'
     """
@@ -67,7 +70,7 @@ def say_reason(reason: str, *, lang: Lang) -> str:
         return reason
     for change, said in changes():
         reason = reason.replace(change, said)
-    reason = _amounts().sub(_chinese_amount, reason)
+    reason = _UNIT_APART.sub("", _amounts().sub(_chinese_amount, reason))
     for pattern, said in _phrases():
         reason = pattern.sub(said, reason)
     return tight(reason)

@@ -224,7 +224,7 @@ def _judge_reached(
     """
     year = goal.year or 0
     verdict, margin = bar.verdict(reached.interval), bar.margin_pct(reached.interval)
-    words = f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(bar, reached.unit)}"
+    words = f"{single_spaced(reached.figure)} in {reached.year} ({reached.how}) against {_asked(bar, reached.unit)}"
     cuts = _cuts(now, goal, first, year) if first is not None else []
     if cuts:
         changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plancheck.amounts import format_amount
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import ONE, Interval
 from plancheck.series.points import SeriesPoint, single_spaced
@@ -241,9 +242,8 @@ def rest_readings(now: Evidence, topic: Topic, bar: Bar, year: int, *, conventio
             if part is not None:
                 rest = rest - part.interval
         verdict = "missed" if rest.high < bar.threshold.low else "within it"
-        lines.append(
-            f"at most {float(rest.low):.5g} to {float(rest.high):.5g} as the rest of {row.applies_to} ({whole.basis}): {verdict}"
-        )
+        low, high = (format_amount(end, whole.unit, lang="en", digits=5) for end in (rest.low, rest.high))
+        lines.append(f"at most {low} to {high} as the rest of {row.applies_to} ({whole.basis}): {verdict}")
     return lines
 
 

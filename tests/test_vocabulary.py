@@ -43,6 +43,7 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
         ("bound_words", "word,side,qualifier,opens,reason\n差不多,before,almost,both,spoken\n", "expected one of exact, approx"),
         ("bound_words", "word,side,qualifier,opens,reason\n差不多,beside,approx,both,spoken\n", "expected one of before, after"),
         ("statement_words", "word,class,reason\n飙到,jump,spoken\n", "expected one of value, rise_to"),
+        ("statement_words", "word,class,reason\n垦区,ownr,ours\n", r"fall_noun … \(\d+, as in our own rows\) in column class, met 'ownr'; did you mean 'owner'\?"),
         ("section_words", "word,status,reason\n展望,maybe,unclear\n", "expected one of observed, target"),
         ("heading_words", "word,where,status,reason\n展望,middle,target,x\n", "expected one of start, close, end"),
         ("dating_words", "word,says,not_before,not_after,reason\n冲刺,maybe,,,x\n", "expected one of target, forecast"),

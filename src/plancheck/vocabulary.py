@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from functools import lru_cache
 from math import isfinite, nan
 from pathlib import Path
@@ -235,10 +236,21 @@ class Vocabulary:
         return self is other
 
 
+_SPELLED_OUT = 12  # values of a column that a message lists; there are two hundred classes of words
+
+
 def _closed(row: Row, column: str, allowed: tuple[str, ...]) -> str:
     if row[column] not in allowed:
+        few = len(allowed) <= _SPELLED_OUT
+        known = ", ".join(allowed[:_SPELLED_OUT]) + (
+            "" if few else f" … ({len(allowed)}, as in our own rows)"
+        )
+        near = get_close_matches(row[column], allowed, n=1)
         raise VocabularyError(
-            f"one of {', '.join(allowed)} in column {column}", met=repr(row[column]), where=row.where
+            f"one of {known} in column {column}",
+            met=repr(row[column]),
+            where=row.where,
+            do=f"did you mean {near[0]!r}?" if near else "",
         )
     return row[column]
 

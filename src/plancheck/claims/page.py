@@ -68,7 +68,7 @@ class Block:
 
 
 def claims_page(claims: Sequence[Claim], *, lang: Lang) -> str:
-    """Return the page: what to look at first, what is near the edge, then every claim.
+    """Return the page: what to look at first, the consistent claims nearest to their edge, then every other claim.
 
     Parameters
     ----------
@@ -81,7 +81,12 @@ def claims_page(claims: Sequence[Claim], *, lang: Lang) -> str:
     rest = [claim for claim in claims if claim.claim not in shown]
     blocks = (
         Block("first", Said("请先看", "Look at first"), tuple(map(_row, wrong)), False),
-        Block("thin", Said("相符但接近边缘", "Consistent, but near the edge"), tuple(map(_row, thin)), False),
+        Block(
+            "thin",
+            Said("相符，离边缘最近者在先", "Consistent, nearest to the edge first"),
+            tuple(map(_row, thin)),
+            False,
+        ),
         Block("rest", Said("其余关系", "All other relations"), tuple(map(_row, rest)), True),
     )
     counts = Counter(claim.verdict for claim in claims)

@@ -26,13 +26,13 @@ _PARAMETERS = ("years=", "base=", "days=", "index=", "floors", "part_of_total")
 _WORDS = {
     "zh": {
         "consistent": "相符", "inconsistent": "不符", "unverifiable": "无法核对", "stated": "文中", "computed": "推算",
-        "margin": "余量", "none": "没有可核对的数量关系。", "first": "请先看", "thin": "相符但接近边缘", "changes": "改变结论",
+        "margin": "余量", "none": "没有可核对的数量关系。", "first": "请先看", "thin": "相符，离边缘最近者在先", "changes": "改变结论",
         "none_first": "没有不符之处。", "rest": "全部关系", "actual": "与公布数不符的推算值",
     },
     "en": {
         "consistent": "consistent", "inconsistent": "inconsistent", "unverifiable": "unverifiable", "stated": "stated",
         "computed": "computed", "margin": "margin", "none": "No relations between figures to check.", "first": "Look at first",
-        "thin": "Consistent, but near the edge", "changes": "changes a conclusion", "none_first": "Nothing inconsistent.",
+        "thin": "Consistent, nearest to the edge first", "changes": "changes a conclusion", "none_first": "Nothing inconsistent.",
         "rest": "All relations", "actual": "Implied values that published statistics do not bear out",
     },
 }  # fmt: skip

@@ -108,7 +108,7 @@ class ReportRun:
         one = len({o.report.kind + o.report.subject for o in self.outcomes}) == 1
         # of a report that failed there may be none
         page = made[0] if one and made[0].is_file() else self.index
-        changed = f", {self.changes} changes since the run before" if self.changes else ""
+        changed = f", {count_of(self.changes, 'change')} since the run before" if self.changes else ""
         return (
             f"{count_of(len(self.outcomes), 'report')}: {parts} in {self.seconds:.1f} s{changed}\nopen {page}"
         )

@@ -322,3 +322,18 @@ def test_what_there_is_at_present_is_told_under_a_heading_of_tasks(sentence: str
     assert [row.status for row in rows(f"一、回顾\n茶业有所发展。\n二、主要任务\n{sentence}", PLAN)] == [
         status
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("全市茶叶产量6万吨，比上年增加1万吨，较去年增长20%。", 2023),
+        ("2023年，全市茶叶产量6万吨，比上年增加1万吨，比上年增长20%。", 2023),
+        ("2018年，全市茶叶产量6万吨，比上年增加1万吨，比上年增长20%。", 2018),
+    ],
+)
+def test_the_year_before_is_the_one_before_the_figures_own(text: str, year: int) -> None:
+    """A report of 2024 says 上年 of the figures of 2023 and means 2022, though the year before its own is 2023."""
+    assert [(row.period, row.base_period) for row in rows(text, origin=REPORT)] == [
+        (str(year), ""), (str(year), str(year - 1)), (str(year), str(year - 1)),
+    ]  # fmt: skip

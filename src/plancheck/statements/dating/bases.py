@@ -76,6 +76,12 @@ LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 CHANGES = LONG | {"growth", "change", "points_change"}
 
 
+def _before_its_year(base: TimeExpression, period: str) -> str:
+    """Return a base's time; of 比上年 in a report on that very year, or on one before it, the year before the figure's."""
+    counted = base.relative and len(base.period) == len(period) == len("2020")
+    return str(int(period) - 1) if counted and base.period >= period else base.period
+
+
 def _part_years_before(reading: Reading, period: str, before: Reading | None) -> str:
     """三季度增长4.9%，两年平均增长4.9%: counted from the same months two years ago, and no rate of whole years."""
     if reading.measure != "growth_per_year" or before is None or before.measure != "growth":
@@ -273,8 +279,8 @@ class Bases:
         if _YEAR_BEFORE.search(words):
             self._yearly = self.context.memory.block
         if bases and bases[-1].period:
-            reading.base_period = bases[-1].period
-            self._counted = (bases[-1].period, period, self.context.memory.block)
+            reading.base_period = _before_its_year(bases[-1], period)
+            self._counted = (reading.base_period, period, self.context.memory.block)
         elif (part := _part_years_before(reading, period, before)) != "":
             reading.base_period = part
         elif self._base_of_paragraph(reading, words, period):

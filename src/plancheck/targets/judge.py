@@ -83,7 +83,8 @@ class Judge:
             s
             for s in self._over_years.get((aim.concept, aim.region), ())
             if s.concept
-            and (s.period, s.measure, s.unit, s.of) == (aim.period, aim.measure, aim.unit, aim.of)
+            and _years_told(s) == _years_told(aim)
+            and (s.measure, s.unit, s.of) == (aim.measure, aim.unit, aim.of)
             and s.document != aim.document
             and last_day(self.dates.get(s.document, "")) <= (self.as_of or "9999")
         ]
@@ -124,3 +125,10 @@ class Judge:
             for concept, region in known.levels
             for segment in known.segments(concept, region, "level", "")
         ]
+
+
+def _years_told(statement: Statement) -> tuple[str, str]:
+    """Return the first and last year a statement over years runs through: from 2020 to 2025 are those from 2021 on."""
+    first, _, last = statement.period.partition("/")
+    counted = last and first.isdigit() and first == statement.base_period
+    return (str(int(first) + 1) if counted else first, last)

@@ -756,13 +756,13 @@ def test_years_of_one_clause_inside_a_review(text: str, expected: list[tuple[str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # 预计 stands over the parts told behind it
+        # 预计 stands over its own sentence, and over no other that tells parts
         (
             "预计2023年生产总值80亿元，增长9%。其中，农业8亿元，增长3%；工业30亿元。财政收入9亿元。",
-            ["target", "target", "target", "target", "target", "observed"],
+            ["target", "target", "observed", "observed", "observed", "observed"],
         ),
-        # and over all of a paragraph that says so
-        ("预计生产总值80亿元（预计数，下同）。财政收入9亿元。\n新建学校9所。", ["target", "target", "observed"]),
+        # nor where a remark says 下同: how far down is said nowhere
+        ("生产总值80亿元（预计，下同），增长7%。财政收入9亿元。\n新建学校9所。", ["target", "target", "observed", "observed"]),
         # behind its subject it speaks of its own part of the sentence
         ("农业增加值预计达9亿元；绿色产业涌现，清洁能源装机比重达61%。", ["target", "observed"]),
         # money that was won is no aim

@@ -174,8 +174,6 @@ class Memory:
     goal: TimeExpression | None = None
     origin: int = -9  # the paragraph in which the beginning of something long before was told
     aims: bool = False
-    forecasts_block: int = -2
-    forecast: bool = False  # 预计 stands over what follows: 其中…, or all of a paragraph (预计数，下同)
     led_by: str = ""
     looks_back: bool = False
     told_year: str = ""

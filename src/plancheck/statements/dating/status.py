@@ -17,7 +17,6 @@ _CAN_BE = re.compile(
     "(?:以上|左右|以内)?可(?:以|望|能)?(?:按计划|按期|提前|如期|基本)*(?:达|完成|实现|超过|建成|投产|生产)"
 )
 _AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
-_HEAD = 40  # characters at the head of a sentence in which 预计 stands over all of it
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 # 比计划目标3000亿元超过…: the aim itself
 _AIM_ITSELF = re.compile(
@@ -203,7 +202,6 @@ class StatusJudge:
     def note(self, start: int, end: int) -> None:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
-        memory.forecast = self._stays_forecast(start, end)
         at = view.rfind(_GOOD_DEEDS, start, end) if self.context.reference.report else -1
         if at >= 0 and _TO_BE_DONE.search(view, start, at) is not None:
             memory.aims = True  # 今年，我市将办好十件实事: the list that follows
@@ -225,18 +223,6 @@ class StatusJudge:
         elif says.observed.search(view, start, end):
             memory.aims = False
 
-    def _stays_forecast(self, start: int, end: int) -> bool:
-        """Whether a sentence says of those after it that they are forecasts: 预计产值90亿元（预计数，下同）; or of its parts: 其中…."""
-        view, memory = self.context.view, self.context.memory
-        if self._and_below and _AND_BELOW.search(view, start, end) is not None:
-            memory.forecasts_block = memory.block
-        if memory.forecasts_block == memory.block:
-            return True
-        parts_follow = view[end : end + 2] == "其中"
-        if memory.forecast and view.startswith("其中", start):
-            return parts_follow
-        return parts_follow and _EXPECTED.search(view, start, min(end, start + _HEAD)) is not None
-
     def _lead(self, reading: Reading, place: Place) -> str:
         """The words of a sentence before a figure, without a heading that no full stop parts from it."""
         view, edge = self.context.view, reading.figure.outer_start
@@ -246,7 +232,7 @@ class StatusJudge:
         return view[start:edge]
 
     def _expected(self, reading: Reading, place: Place) -> bool:
-        if self.context.memory.forecast or (self._and_below and self._is_told_below(reading)):
+        if self._and_below and self._is_told_below(reading):
             return True
         lead = self.context.memory.led_by + self._lead(reading, place)
         if self.context.reference.report and self._will_be(reading, lead):
@@ -260,7 +246,10 @@ class StatusJudge:
         return aims and _BEYOND.search(lead) is None
 
     def _is_told_below(self, reading: Reading) -> bool:
-        """Whether its sentence says of it that it and what is below it are forecasts: 产值90亿元，增长6%（预计数，下同）；税收9亿元."""
+        """Whether its sentence says of it that it and what is below it are forecasts: 产值90亿元，增长6%（预计数，下同）；税收9亿元.
+
+        下同 is asked of one sentence: it never says where 下 ends, and reports go on with what was counted.
+        """
         view, edge = self.context.view, reading.figure.end
         remark = _AND_BELOW.search(view, *reading.sentence)
         return remark is not None and (remark.start() < edge or view.find("；", edge, remark.start()) < 0)

@@ -10,7 +10,7 @@ from plancheck.statements.context.outline import Place
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.dating.bases import AIM_BEHIND, CHANGES, Bases, year_before_goal
 from plancheck.statements.dating.frames import Frames
-from plancheck.statements.dating.from_to import FromTo, pair_before
+from plancheck.statements.dating.from_to import PAIR_BEFORE, FromTo, pair_before
 from plancheck.statements.dating.nearest import Nearest
 from plancheck.statements.dating.situation import Situation, Situations
 from plancheck.statements.dating.spans import STANDS_AT, SpanReader
@@ -156,6 +156,10 @@ class Dater:
             return ""
         if told.measure != "multiple" or len(told.period) != len("2010/2015"):
             return ""
+        named = self.context.times_in(told.sentence[0], told.figure.outer_start)
+        ends = (view[time.start : time.end] for time in named if time.period == told.base_period)
+        if pair_before(this.readings, at) is None and any("年" not in end for end in ends):
+            return after_base(told.period)  # 是“十五”末的3倍，年均增长26%: in each year of the plan behind it
         return told.period
 
     def _years_of_levels(self, this: Situation) -> str:
@@ -257,7 +261,7 @@ class Dater:
                 this.period, this.why = after_base(f"{pair[0]}/{pair[1]}"), "years of the from-to pair"
         over_pair = reading.figure.written == "fold" or "年前" in words
         if not this.period and this.long and (reading.measure != "multiple" or over_pair):
-            pair = pair_before(readings, index, told=True)
+            pair = pair_before(readings, index, told=True) if not self._names_its_years(this) else None
             if pair is not None and not self._is_of_plan(reading, readings, index, pair):
                 this.period, this.why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
                 this.base = pair[0]  # 由2015年的甲提高到2020年的乙，年均增长8%: counted from 甲
@@ -435,6 +439,14 @@ class Dater:
         """Whether a figure is the aim that a year was named for: 实现了省里提出的“十一五”末收入达到20亿元的目标."""
         aim = AIM_BEHIND.match(self.context.view, time.end)
         return aim is not None and aim.end() > edge
+
+    @staticmethod
+    def _names_its_years(this: Situation) -> bool:
+        """Whether years are named behind a pair that names none: 甲由32亿元增加到68亿元，五年翻了一番，年均增长16%."""
+        end = next((one for one in reversed(this.readings[: this.index]) if one.role == "to"), None)
+        if end is None or end.reasons.get("period") != PAIR_BEFORE:
+            return False
+        return any("/" in time.period and time.start > end.figure.start for time in this.named)
 
     def _is_of_plan(
         self, reading: Reading, readings: Sequence[Reading], index: int, pair: tuple[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from plancheck.documents.dates import plan_years
@@ -58,6 +59,8 @@ _OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%�
 _LEARNT = re.compile("，?(?:本报)?记者")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _FROM = ("从", "自", "由")
+# 由2005年的5亿元增加到2010的13亿元: 年 was left out, and what is of 2010 follows
+_YEAR_ALONE = re.compile(r"(?<=[由从到至])(?:19|20)[0-9]{2}的(?=\s?[0-9])")
 _SAYS_WHICH = re.compile("[内中间]?（(?:即|由|从|指)?")
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
@@ -166,6 +169,7 @@ class _TimeFinder:
             *terms,
             *(time for time in words if time.start not in named),
             *nth_years(self.view, reference=self.reference),
+            *_years_without_their_word(self.view),
             *last_months(self.view, times=written, words=self.lexicon.dating),
         ]
 
@@ -299,6 +303,12 @@ def _joined_plans(first: TimeExpression, second: TimeExpression, view: str) -> T
     if not consecutive or between not in ("和", "、", "与", "及") or not tail.endswith(("期间", "时期")):
         return None
     return TimeExpression(first.start, second.end, f"{first.first_year}/{second.last_year}", "plan")
+
+
+def _years_without_their_word(view: str) -> Iterator[TimeExpression]:
+    """增加到2010的13亿元: a year that only its place tells to be one."""
+    for match in _YEAR_ALONE.finditer(view):
+        yield TimeExpression(match.start(), match.end() - 1, match[0][:4], "point")
 
 
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

@@ -313,7 +313,9 @@ class SpanReader:
         told = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
         if self._stands_by_now(reading, time, told) or _IN_TOTAL.search(told):
             return period
-        before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
+        before = next(
+            (one for one in reversed(readings[:index]) if not one.leftover and one.measure != "threshold"), None
+        )
         if before is None:
             return time.period if self._goes_on_with_parts(reading, time) else period
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
@@ -343,15 +345,13 @@ class SpanReader:
             return period  # 新增上市公司124家，上市公司突破300家: how many there are by then
         if period == time.period:
             return period
-        follows = before.period == time.period and before.measure in ("level", "change", "threshold")
-        return (
-            time.period
-            if follows
-            and not self._is_state(words)
-            and not self._forms(words)
-            and before.figure.kind == reading.figure.kind
-            else period
-        )
+        follows = before.period == time.period and before.measure in ("level", "change")
+        if follows and before.figure.kind != reading.figure.kind:
+            # 其中，甲项目17个，投资额29亿元；乙项目53个: the next part
+            follows = self._opens_with_parts(reading) and self._is_part_of_one_before(
+                reading, readings[:index], time, smaller=False
+            )
+        return time.period if follows and not self._is_state(words) and not self._forms(words) else period
 
     def is_held_to_aim(self, reading: Reading, before: Sequence[Reading], time: TimeExpression) -> bool:
         """Whether it says how much of an aim was reached by what all the years brought: 累计完成产值160亿元，完成计划目标的135%."""
@@ -369,22 +369,28 @@ class SpanReader:
         opens = opens or (view.startswith("在", start) and AMONG.match(view, start) is not None)
         if memory.listed:
             return reading.measure == "level" and memory.listed_period == time.period
-        if not opens or reading.measure != "level" or told is None or told.period != time.period:
+        if not opens or told is None or told.period != time.period:
             return False
         # 五年平均增长10%。其中，甲52亿元: a rate a year has no parts
         return _EACH_YEAR.search(view, max(0, told.at - _RATE_LEAD), told.at) is None
 
+    def _opens_with_parts(self, reading: Reading) -> bool:
+        """Whether its sentence begins with 其中 or 在甲中."""
+        view, start = self.context.view, reading.sentence[0]
+        opens = view[start : start + _OPENS].lstrip().startswith("其中")
+        return opens or (view.startswith("在", start) and AMONG.match(view, start) is not None)
+
     def _is_part_of_one_before(
-        self, reading: Reading, before: Sequence[Reading], time: TimeExpression
+        self, reading: Reading, before: Sequence[Reading], time: TimeExpression, *, smaller: bool = True
     ) -> bool:
-        """Whether it is a part of the last amount of its kind: 建成林地32处，面积7722亩，其中千亩林地3处."""
+        """Whether it is a part of the last amount of its kind: 建成林地32处，面积7722亩，其中千亩林地3处; or stands beside it."""
         whole = next((one for one in reversed(before) if one.figure.kind == reading.figure.kind), None)
         return (
             whole is not None
             and not whole.leftover
             and whole.measure == "level"
             and whole.period == time.period
-            and reading.value <= whole.value
+            and (reading.value <= whole.value or not smaller)
             and reading.figure.counter == whole.figure.counter
         )
 

@@ -56,7 +56,7 @@ _RAISED = re.compile(
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
 )
-HALF = 50
+HALF, _WHOLE = 50, 100
 _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = "超(?:额|过|出)?[\u4e00-\u9fff]{0,6}?<<goal>>(?:原[定订])?数?$"
 _BETTERS = ("提升", "改善")
@@ -188,14 +188,17 @@ def _measure_of(
         priced = "价" in phrase.rest or "涨" in phrase.rest or "CPI" in phrase.rest
         if measure == "share" and figure.value < HALF and priced and _PRICES.search(phrase.rest):
             measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
-        elif measure == "share" and phrase.rest.endswith("价格指数"):
-            measure = "level"
+        elif measure == "share" and phrase.rest.endswith("指数"):
+            # an index counted in percent stands near 100 or above, and 100 is no whole
+            measure = "level" if figure.value >= _WHOLE or phrase.rest.endswith("价格指数") else measure
+        elif measure == "share" and figure.value < _WHOLE and _is_beyond_plan(phrase, lexicon):
+            measure = "growth"  # 出口3亿元，超年度任务54%: by how much more than was set
         return measure, falls
     if figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         return "level", False
     if figure.unit.endswith(_PER_HUNDRED) and said.linked not in ("rise", "fall"):
         return "share", False  # 普及率达到118部/百人
-    if "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
+    if _is_beyond_plan(phrase, lexicon):
         return "change", False  # 退出346家、超计划19家
     measure, falls = _amount(phrase, linked=said.linked, verb=said.verb, lexicon=lexicon)
     if measure == "level" and figure.kind == "count" and "增" in right and _NAMED_NEW.match(right):
@@ -211,6 +214,11 @@ def _measure_of(
     if measure == "change" and _is_noun(right) and _is_bettered(phrase, counted=counted):
         return "level", falls  # 改造提升25个机构: the institutions are improved, not more of them
     return measure, falls
+
+
+def _is_beyond_plan(phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the words right before a figure tell by how much more was done than was set: 超计划19家, 超额完成目标8%."""
+    return "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text) is not None
 
 
 def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) -> None:

@@ -1,0 +1,45 @@
+"""Parts that the next sentence tells by size, and by how much more was done than was set."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+REPORT = Origin(date="2010-12", first_year=2010, region="柳河市", kind="report")
+
+
+def by_figure(text: str) -> dict[str, Statement]:
+    return {one.figure: one for one in extract(Document("d", text, origin=REPORT)).statements}
+
+
+def test_parts_by_size_are_of_the_years_of_their_whole() -> None:
+    found = by_figure(
+        "一、五年来工作回顾\n五年来，成绩显著。引进投资亿元以上项目90个，投资总额442亿元。"
+        "其中，5亿元以上项目17个，投资额240亿元；农业项目43个，投资额95亿元。"
+    )
+    figures = ("90个", "442亿元", "5亿元", "17个", "240亿元", "43个", "95亿元")
+    assert {figure: found[figure].period for figure in figures} == dict.fromkeys(figures, "2006/2010")
+    assert found["5亿元"].measure == "threshold"
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        ("超年度任务24.8%", "growth"),
+        ("超额完成计划24.8%", "growth"),
+        ("完成年度任务的24.8%", "share"),
+        # so many percent of the plan, and no more than double
+        ("超额完成计划124.8%", "share"),
+    ],
+)
+def test_by_how_much_more_than_was_set(words: str, measure: str) -> None:
+    figure = "124.8%" if "124" in words else "24.8%"
+    assert by_figure(f"一、2010年工作回顾\n外贸出口3亿元，{words}。")[figure].measure == measure
+
+
+@pytest.mark.parametrize(("value", "measure"), [("107.6%", "level"), ("54.6%", "share")])
+def test_an_index_in_percent_stands_near_100_or_above(value: str, measure: str) -> None:
+    assert by_figure(f"一、2010年工作回顾\n工业效益综合指数达到{value}。")[value].measure == measure

@@ -108,3 +108,20 @@ def test_whole_rows_read_as_the_torn_ones_do_and_headings_between_them_stay_alon
     whole = TORN.replace("年\n基", "年基").replace("年\n目", "年目").replace("速\n[", "速[")
     assert read(whole) == read(TORN)
     assert read(whole.replace("生态\t", "生态\n\t").replace("产出\t", "产出\n\t")) == read(whole)
+
+
+def test_a_thing_beside_a_kind_that_says_what_is_measured():
+    found = read(
+        "| 类别 | 指标 | 2015年 | 2020年 |\n| --- | --- | --- | --- |\n"
+        "| 主要电源装机规模 | 水电（万千瓦） | 398 | 408 |\n| 主要电源装机规模 | 潮汐发电（万千瓦） | 12 | 15 |\n"
+        "| 码头吞吐量 | 外贸（万吨） | 30 | 47 |\n"
+        # a head of all that a part tells adds nothing, nor does one where the row says what is measured
+        "| 电力总量 | 全社会最大负荷（万千瓦） | 535 | 690 |\n| 主要污染物排放 | 村级污水处理率（%） | 61 | 83 |\n"
+    )
+    assert list(dict.fromkeys(row[0] for row in found)) == [
+        "水电装机规模",
+        "潮汐发电装机规模",
+        "外贸吞吐量",
+        "全社会最大负荷",
+        "村级污水处理率",
+    ]

@@ -14,6 +14,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.cells.text import AMONG
 from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.cells.values import CellExtent, CellValue
+from plancheck.statements.context.bare_heads import head_of_part
 from plancheck.statements.context.outline import Place, heading_of
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
@@ -65,6 +66,7 @@ class TableReading:
 
 
 _SIDES = ("收入", "支出")
+_HEADS_A_PART = 2  # characters of a head that may stand over any rows
 
 
 class TableReader(TableSource):
@@ -230,9 +232,24 @@ class TableReader(TableSource):
             if self.words.is_word(part, "total"):
                 return left[-2]
             return part if part.startswith(owner[:SHORT_NAME]) else owner + part
+        if len(left) > 1 and (head := self._head_of_kind(left[-2], left[-1])):
+            bare = bare_name(left[-1])
+            return left[-1].replace(bare, bare + head, 1)  # 水电（万千瓦） beside 电源装机规模
         if len(left) > 1 and self._says_too_little(left[-1]) and self.region(left[-2]) == "":
             return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
+
+    def _head_of_kind(self, kind: str, name: str) -> str:
+        """What a name that only says a thing has of the kind before it, which says what is measured; empty where it has nothing."""
+        whole, bare = bare_name(kind), bare_name(name)
+        said = any(bare[i : i + 2] in whole for i in range(len(bare) - 1))
+        if not bare or said or self.words.is_word(bare, "total"):
+            return ""
+        if not self.measures(whole) or self.measures(bare):
+            return ""
+        head = head_of_part(whole, bare, self.context.lexicon) or whole
+        # 电力总量, 产业规模, 提高效率 head all that is told of one side; 装机规模, 吞吐量 are of each thing
+        return "" if len(head) <= _HEADS_A_PART or self.words.is_word(head, "sum_of_parts") else head
 
     def _says_too_little(self, name: str) -> bool:
         """Whether a name needs the one before it: two characters, or a word that every group could have (巩固率)."""

@@ -70,6 +70,7 @@ def blanks_beside_figures(text: str) -> str:
         lambda text: text.replace("812", "<b>812</b>").replace("61.5", '<span lang="EN-US">61</span>.5'),
         lambda text: text.replace("\n", "\n> "),
         lambda text: text.replace("一年来", "- 一年来"),
+        lambda text: text.replace(".", "\\.").replace("%", "\\%"),
         lambda text: "".join(chr(ord(c) + 0xFEE0) if c in "0123456789" else c for c in text),
     ],
     ids=[
@@ -81,6 +82,7 @@ def blanks_beside_figures(text: str) -> str:
         "tags",
         "quoted",
         "item",
+        "escaped",
         "full width",
     ],
 )
@@ -96,6 +98,11 @@ def test_figures_stand_where_the_text_has_them() -> None:
     found = extract(make_document(Content(text), id="x")).statements
     assert all(s.figure == text[s.start : s.end] and s.figure[0].isdigit() for s in found)
     assert any("\n" in s.sentence for s in found)
+
+
+def test_an_escaped_mark_is_the_mark() -> None:
+    assert plain("产值达到12\\.5亿元\\[1\\]，") == "产值达到12.5亿元[1]，"
+    assert plain(r"甲\\[1] | 乙 \| 丙 | \ | C:\temp") == r"甲\[1] | 乙 \| 丙 | \ | C:\temp"
 
 
 @pytest.mark.parametrize(

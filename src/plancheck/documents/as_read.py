@@ -1,4 +1,4 @@
-"""A document without what its layout put into its sentences: blanks beside figures, tags and marks of emphasis, line ends of a page.
+"""A document without what its layout put into its sentences: blanks beside figures, tags and marks of emphasis or escape, line ends of a page.
 
 The same words print in many layouts. What reads the sentences sees one of them, and the offsets lead back to the text as it is.
 """
@@ -40,6 +40,8 @@ _FEW_BOUNDS = 4
 _QUOTED = re.compile(r"^>[ ](?=[^ ])", re.MULTILINE)
 _ITEM_MARK = re.compile(r"(?:(?<=[。；：！\n]\n)|(?<=[。；：！\n]\r\n))[-*+] (?=[^\n|]{20,400}[。；])")
 _EMPHASIS = re.compile(r"\*\*+")
+# \[16\], \*, 1\.: what escapes a mark in Markdown; an escaped bar parts no cells, and stays what it is
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{}~])")
 _INLINE_TAG = re.compile(
     r"</?(?:span|font|b|strong|em|i|u|a|big|small|ins|mark|o:p|st1:[a-z]{1,20})(?:\s[^<>]{0,1000})?/?>",
     re.IGNORECASE,
@@ -131,6 +133,8 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
     cuts: list[Span] = []
     if "**" in text:
         cuts += [(found.start(), found.end(), "") for found in _EMPHASIS.finditer(text)]
+    if "\\" in text:
+        cuts += _escapes(text)
     if "\n> " in text:
         quoted = [(found.start(), found.end(), "") for found in _QUOTED.finditer(text)]
         # > 85 in a cell is a bound
@@ -159,6 +163,15 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
     """Whether an offset lies in one of the spans, which are in order and apart."""
     index = bisect_left(spans, (at + 1, 0)) - 1
     return index >= 0 and at < spans[index][1]
+
+
+def _escapes(text: str) -> list[Span]:
+    """Return the marks that escape others; of two together the first escapes the second."""
+    cuts: list[Span] = []
+    for found in _ESCAPE.finditer(text):
+        if not cuts or cuts[-1][1] != found.start():
+            cuts.append((found.start(), found.end(), ""))
+    return cuts
 
 
 def _blanks(text: str) -> list[Span]:

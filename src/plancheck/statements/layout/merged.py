@@ -25,7 +25,9 @@ def with_merged_cells(
     """
     width = len(rows[0]) if rows else 0
     short = [row for row in rows[1:] if 1 < len(trimmed(row)) < width]
-    if width < 3 or len(short) < _LEAST_SHORT or any(len(row) > width for row in rows):
+    begins = [reader.kind(plain(view, row[0])) for row in short]  # with a unit: the name is that above
+    few = len(short) < _LEAST_SHORT and "U" not in begins
+    if width < 3 or few or any(len(row) > width for row in rows):
         return list(rows)
     texts = [[plain(view, cell) for cell in row] for row in rows]
     # an amount may look like a year

@@ -17,6 +17,7 @@ _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模
 
 _INDICATORS = "指标"  # in the title of a table of a plan's goals
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
+_PLAN_YEARS = 5  # the last of each is one that they divide
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
 
 
@@ -59,6 +60,8 @@ class CellDating(TableSource):
         """The years that end in the one a head names, where the value runs over them."""
         year = int(period[:4]) if period else None
         span = self._span_to(year, at.title)
+        if not span and at.value.bracketed and year is not None and year % _PLAN_YEARS != 1:
+            return f"{year - (year - 1) % _PLAN_YEARS}/{year}"  # [16] under 2019年: since its plan began
         # 年均增速 as a row's name under the head of a year that is over: that year's own growth
         over_years = year is None or at.gathered or at.column.measure == "growth_per_year"
         if not span or not (over_years or (year is not None and self._is_target_year(year))):
@@ -118,8 +121,8 @@ class CellDating(TableSource):
             return title.time.period
         if self.plan and (year is None or year == reference.plan_last):
             return self.plan
-        if year is not None and year % 5 == 0:
-            return f"{year - 4}/{year}"
+        if year is not None and year % _PLAN_YEARS == 0:
+            return f"{year - _PLAN_YEARS + 1}/{year}"
         return ""
 
     def _part_of(self, time: CellTime, reading: Reading, column: Column, name: str, *, gathered: bool) -> str:

@@ -13,6 +13,7 @@ from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.table.column_heads import Column
 from plancheck.statements.table.columns import ColumnReader
 from plancheck.statements.table.inherited import inherited_units
+from plancheck.statements.table.joint_names import JOINED, RATES, part_joint_names
 from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among, without_sum
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_part, read_time
@@ -95,7 +96,9 @@ class RowReader(TableSource):
                 parts_summed = True
             elif row.sums and parts_summed:
                 row.group = ""
-        _mark_repeated([row for _, row in rows])
+        told_of = [row for _, row in rows]
+        part_joint_names(told_of, self.context.lexicon)
+        _mark_repeated(told_of)
         return rows
 
     def _told_by(self, row: Row) -> int:
@@ -184,7 +187,7 @@ class RowReader(TableSource):
             elif column.role == "year_row" and text:
                 part = read_part(text, year)
                 row.year, row.part = part or read_time(text), text if part is not None else ""
-        names, places = _names_and_places(texts, columns, above)
+        names, places = _names_and_places(texts, columns, above, again=_says_rate_alone(row, columns, above))
         region, kept = self._place_of(names, places)
         row.region = region or self.region(row.group) or title.region
         if not row.region and names:
@@ -250,12 +253,23 @@ def _mark_repeated(rows: Sequence[Row]) -> None:
         row.repeated = bool(name) and len(groups[name]) > 1
 
 
+def _says_rate_alone(row: Row, columns: Sequence[Column], above: dict[int, str]) -> bool:
+    """Whether a row without a name begins with its unit, in which the row above goes on: 产值 | 亿元 over %, 人口及户数 | 万人 over 万户."""
+    named = any(
+        text and column.role in ("name", "place") for column, text in zip(columns, row.texts, strict=False)
+    )
+    if named or row.unit is None or not row.unit_written or not above:
+        return False
+    return row.unit.kind in RATES or JOINED.search(above[max(above)]) is not None
+
+
 def _names_and_places(
-    texts: Sequence[str], columns: Sequence[Column], above: dict[int, str]
+    texts: Sequence[str], columns: Sequence[Column], above: dict[int, str], *, again: bool
 ) -> tuple[list[tuple[int, str]], list[str]]:
     """The names of a row by column, and its places; one merged over several rows is that of the row above.
 
-    `above` has the names of the rows above by column, and is given those of this row.
+    `above` has the names of the rows above by column, and is given those of this row. With `again` all its names are those
+    above.
     """
     last = max((i for i, column in enumerate(columns) if column.role in ("name", "place")), default=-1)
     names: list[tuple[int, str]] = []
@@ -268,7 +282,7 @@ def _names_and_places(
             above[i] = text
             for later in [key for key in above if key > i]:
                 del above[later]
-        elif i < last or column.role == "place":
+        elif i < last or again or column.role == "place":
             text = above.get(i, "")
         if text and column.role == "place":
             places.append(text)

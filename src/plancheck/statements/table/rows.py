@@ -12,7 +12,7 @@ from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.times import CellTime
 
 NUMBERING = re.compile(
-    r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•]|--?|—+)+"
+    r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•★☆]|--?|—+)+"
 )
 SHORT_NAME = 2
 # parts of a population behind the first of them, which 其中 stands before

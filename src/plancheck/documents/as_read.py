@@ -14,6 +14,7 @@ from functools import lru_cache
 from plancheck.documents.characters import places_of
 from plancheck.documents.document import Document, Section, TextTable
 from plancheck.documents.flow import OffsetMap, continues
+from plancheck.documents.joined_lines import joints
 from plancheck.documents.lines import Line, Span, display_width, merge_spans, split_lines, wrapped_width
 
 _HAN = "\u4e00-\u9fff"
@@ -146,6 +147,7 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
         cuts += [(found.start(), found.end(), "") for found in _INLINE_TAG.finditer(text)]
     if _BESIDE.search(text) is not None:
         cuts += _blanks(text)
+    cuts += [(at, at + 1, "") for at in joints(text)]
     cuts += _line_ends(text, skipped)
     if tables:
         edges = sorted((table.start, table.end) for table in tables)

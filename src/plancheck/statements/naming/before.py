@@ -271,6 +271,22 @@ class Before:
         plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
         return subject if plain else ""
 
+    def measured_before(self, reading: Reading, phrase: Phrase) -> str:
+        """用水总量仍将上升。预计2030年达到40亿立方米: what the clause before is said to measure goes on into a sentence that names nothing."""
+        view, end = self.context.view, reading.sentence[0] - 1
+        if phrase.start != end + 1 or view[end : end + 1] != "。" or phrase.rest:
+            return ""
+        begin = max(view.rfind(mark, max(0, end - LONGEST_ROW), end) + 1 for mark in "，；：。\n")
+        if begin <= 0 or _HOLDS_FIGURE.search(view, begin, end) is not None:
+            return ""
+        text = self._plain(begin, end)
+        cut = self.context.lexicon.subject_end.search(text)
+        subject = text[: cut.start()].strip("的、") if cut is not None else ""
+        subject = _THING_THAT_MUST.sub("", subject)
+        head = self.context.lexicon.heads.at_end(subject)
+        measured = head is not None and len(head[0]) < len(subject)
+        return subject if measured and self._is_subject(subject) else ""
+
     def works_before(self, reading: Reading, phrase: Phrase) -> str:
         """东河治理翻板坝工程，投资2395万元: the works, project or fund that is all of the clause before."""
         view, end = self.context.view, phrase.start - 1

@@ -284,6 +284,9 @@ class LeftOut:
     def earlier(self, clause: Clause) -> Name | None:
         """The subject of an earlier clause of the sentence."""
         name = self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        levels = clause.reading.measure in ("level", "share")
+        if not name and levels and clause.phrase.has("value", "rise_to", "fall_to"):
+            name = self.carried.before.measured_before(clause.reading, clause.phrase)
         if not name and "幅" in clause.phrase.text:
             name = self.carried.before.price_before(clause.reading, clause.phrase)
         if not name:

@@ -54,7 +54,8 @@ WORD_CLASSES = (
     "far_or_little", "held_to_aim", "foreseen", "aim_kind", "aim_noun", "takes_rank", "rank", "rate_noun",
     "how_growing", "moves", "moves_to", "how_far_moved", "moved", "how_it_was_done", "as_was_planned", "comes_to_be",
     "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words", "how_theirs_moved", "theirs_moved",
-    "paid_for_new", "tells_it", "page_label", "title_end", "moment", "sets_goal", "phase", "goes_how", "goes_forward", "no_term",
+    "paid_for_new", "tells_it", "page_label", "title_end", "moment", "sets_goal", "phase", "goes_how", "goes_forward",
+    "no_term", "race",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

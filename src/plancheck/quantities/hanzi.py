@@ -13,6 +13,8 @@ from plancheck.vocabulary import Unit
 
 _BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
 _TEN = re.compile("十[多余几]?[万亿]?")
+# 十亿元楼 beside 亿元楼: what those of a size are called
+_CLASS_OF = re.compile("楼|企业|园区|产业|集群|俱乐部|[强大]?[镇村乡县](?![级道])")
 _GREAT = re.compile(r"[万亿]{1,2}")
 _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
@@ -203,7 +205,8 @@ class HanReader(Reader):
         end = unit_from + len(counter)
         if self._is_date(said, counter, unit_from):
             return None
-        if not said.has_digits and written != "十" and not _TEN.fullmatch(written):
+        classes = unit.kind == "money" and not said.more and _CLASS_OF.match(view, end) is not None
+        if not said.has_digits and written != "十" and (classes or not _TEN.fullmatch(written)):
             if not self._is_scale_of_amount(said, counter, unit, end):
                 return None
         elif said.is_small and unit.kind in ("count", "none") and low is None:

@@ -52,6 +52,7 @@ _OWNS = re.compile(
     "(?![^，。；]{0,30}[了各均])[^，。；、0-9的]{2,12}(?:合计|总[产量额收]|产[量值]|营收|收入|利用量|投资额|增加值|占)"
     "[^，。；、0-9]{0,20}(?:达到?|超过|突破|为|至|不低于|不超过|控制在)[^，。；、0-9]{0,4}[0-9]"
 )
+_RACE = "[\u4e00-\u9fff]{0,4}<<race>>(?!赛?[道场车线步])"  # 10公里精英赛, 5公里健康跑; not 6公里徒步道
 _HOURS_OF_USE = 10000
 _LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 # 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
@@ -86,6 +87,9 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
     if figure.counter in sets["size_in_name"] and right and not phrase.has("value"):
+        return SIZE
+    length = figure.unit in sets["length_unit"] and figure.qualifier == "exact" and not phrase.has("value")
+    if length and context.lexicon.pattern(_RACE).match(right) is not None:
         return SIZE
     if figure.counter in ("岁", "周岁") and _tells_who(figure, phrase, right, view):
         return AGE

@@ -63,3 +63,11 @@ def test_what_stands_in_square_brackets_under_a_year_of_a_plan_is_since_it_began
         "| 茶馆 | 家 | 21 | 22 | 35 |\n注：\\[ \\]内为五年累计数。\n"
     )
     assert [row[4] for row in read(table)[:3]] == ["2016/2019", "2016/2020", "2021/2025"]
+
+
+def test_a_part_of_what_is_done_over_the_years_is_done_like_it():
+    table = (
+        "| 指标 | 单位 | “十四五”目标 | 2025年 |\n| --- | --- | --- | --- |\n| 新建茶园 | 亩 | 750 | 908 |\n"
+        "| 其中 公共茶园 | 亩 | 500 | 584 |\n| 茶园覆盖率 | % | 30 | 31 |\n| 其中 公共茶园 | % | 20 | 21 |\n"
+    )
+    assert [row[4] for row in read(table)][::2] == ["2021/2025", "2021/2025", "2025", "2025"]

@@ -409,12 +409,14 @@ class Undated:
         return reading.measure in ("level", "change") and "；" not in view[at:edge]
 
     def _adds_every_year(self, reading: Reading) -> bool:
-        """Whether each year of a plan adds so many: 每年新引进35万人; what each only has (每年资助7万人) is a state of its last."""
+        """Whether each year of a plan adds so many: 每年新引进35万人, 再就业7千人; what each only has (每年资助7万人) is a state of its last."""
         if not self.is_every_year(reading):
             return False
         view, edge = self.context.view, reading.figure.outer_start
         at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
-        return reading.measure == "change" or _ADDS.match(view, at) is not None
+        if reading.measure == "change" or _ADDS.match(view, at) is not None:
+            return True
+        return self.context.lexicon.dating.done_by_plan.search(view, at, edge) is not None
 
     def complete(self, time: TimeExpression, period: str, place: Place) -> str:
         """Give 6月底, 上半年, 全年 the year of their context."""

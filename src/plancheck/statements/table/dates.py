@@ -40,7 +40,7 @@ class CellDating(TableSource):
             if "/" not in period:
                 period = self._widened(period, reading, at)
         elif "/" in period and reason == "column head" and PLAN.search(column.head):
-            period = self._end_of_plan(period, reading, column, at.name)
+            period = self._end_of_plan(period, reading, column, self._name_of_deed(at))
         if not period:
             period, reason = self._told_above(reading, at)
         reading.period = period
@@ -74,12 +74,14 @@ class CellDating(TableSource):
         """The period that the title, the heading or the document gives, and which of them."""
         title, place = at.title, at.place
         if title.time is not None and title.time.period:
-            period = self._part_of(title.time, reading, at.column, at.name, gathered=at.gathered)
+            period = self._part_of(
+                title.time, reading, at.column, self._name_of_deed(at), gathered=at.gathered
+            )
             if period:
                 return period, "period from heading"
         if place.frame is not None and place.frame.period != self.plan and place.frame.period:
             period = place.frame.period
-            if "/" in period and not self._is_done(bare_name(at.name)):
+            if "/" in period and not self._is_done(bare_name(self._name_of_deed(at))):
                 period = period.rpartition("/")[2]
             return period, "period from heading"
         return self._default(reading, at)
@@ -106,6 +108,12 @@ class CellDating(TableSource):
     def _is_done(self, name: str) -> bool:
         """Whether a name is of what is done over years, or of how much of it: 楼宇更新数量, 综合修缮面积."""
         return self.is_flow(name) or (HOW_MUCH.search(name) is not None and self.is_deed(name))
+
+    def _name_of_deed(self, at: ValueContext) -> str:
+        """The name that tells whether something is done over years: a part in the unit of its whole is done like it (新建绿地, 其中公园绿地)."""
+        row = at.row
+        part = row.among and row.same_unit and row.owner
+        return row.owner if part and not self._is_done(bare_name(at.name)) else at.name
 
     def _is_target_year(self, year: int) -> bool:
         return self.base_year is not None and year > self.base_year
@@ -165,7 +173,7 @@ class CellDating(TableSource):
                     or (
                         reading.figure.kind != "percent"
                         and (
-                            (self._is_done(bare_name(at.name)) and row.reached is None)
+                            (self._is_done(bare_name(self._name_of_deed(at))) and row.reached is None)
                             or "投资" in column.head
                         )
                     )

@@ -25,7 +25,13 @@ _AIM_ITSELF = re.compile(
 _LONGEST_PLANNED = 14  # characters from 原 to a figure that it tells of
 _WAS_PLANNED = re.compile("(?<![比较超达成过])原(?:来|先)?(?:定|计划|规划|设想)[^，。；、：的0-9]{0,8}$")
 _WAS_SET = re.compile("(?:制定|确定|设定|下达|规定|提出)的[^，。；、：的0-9]{0,6}$")
+# 去年的报告提出，涨幅要降到9%左右，实际降到5%: what was asked for then; where it was to fall from is told
+_LAST_YEAR_ASKED = re.compile(
+    "(?:[去上前]年|年初)[^，。；]{0,16}(?:提出|要求|确定|规定)，?[^，。；]{0,16}(?<![重主必需])要[^，。；]{0,24}$"
+)
+_LONGEST_ASKED = 80  # characters from the year to the figure
 _AN_AIM_ITSELF = re.compile(r"\s?(?:目标|任务|指标|要求)")
+_LONGEST_COUNTED = 12  # characters of the name of what there is
 _MOVED = ("growth", "growth_per_year", "change", "points_change")
 _ENDS_AIM = "标数算额期值为是：的想划计定"
 _OF_THE_AIM = re.compile(
@@ -85,6 +91,11 @@ _PARTED_BY_BLANK = re.compile(r"[^\s，、；：（]\s+$")
 _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _OPENS_WITH_NOW = re.compile(r"\s*(?:截[至止])?(?:目前|当前)(?!和|及|与|至|到|起)")
+_THERE_ARE = re.compile("[\\s，。；、：]*(?:[全我本][国省市区县州乡镇])(?:现|共|约|已|大约)*有")
+_OF_NO_CLAUSE = (
+    "the document's own year",
+    "period of the section",
+)  # years that no word beside a figure tells
 _COUNTRY = ("我国", "全国")  # what it has is told: 我国约有
 # whatever heading stands above it
 _HAPPENED = re.compile("已经?[减增建达完有解实覆累投降升改形超突][\u4e00-\u9fff]{0,6}$")
@@ -198,6 +209,19 @@ class StatusJudge:
         """Whether the bound word of a figure says what there is: 我国约有6000万人."""
         bound = self.context.view[reading.figure.outer_start : reading.figure.start]
         return "有" in bound
+
+    def _counts_what_there_is(self, reading: Reading) -> bool:
+        """Whether a clause of no year tells how many of a thing a place has, and nothing that is to be done with them: 全省有12万家小企业，…."""
+        view, lexicon, edge = self.context.view, self.context.lexicon, reading.figure.outer_start
+        if reading.figure.kind != "count" or reading.reasons.get("period") not in _OF_NO_CLAUSE:
+            return False
+        begin = max(view.rfind(mark, reading.sentence[0], edge) + 1 for mark in "，；：。")
+        if _THERE_ARE.fullmatch(view, max(begin, reading.sentence[0]), reading.figure.start) is None:
+            return False
+        behind = _BEHIND.match(view, reading.figure.outer_end)
+        if behind is None or not 2 <= len(behind[0]) <= _LONGEST_COUNTED:
+            return False
+        return lexicon.predicate.search(behind[0]) is None and lexicon.act.at_end(behind[0]) is None
 
     def note(self, start: int, end: int) -> None:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
@@ -370,6 +394,10 @@ class StatusJudge:
         at = view.find("原", max(reading.sentence[0], first - _LONGEST_PLANNED), first)
         if at >= 0 and _WAS_PLANNED.search(view, at, first) is not None:
             return True  # 原定增长9%，今年就可超过
+        if reading.role != "from" and _LAST_YEAR_ASKED.search(
+            view, max(reading.sentence[0], first - _LONGEST_ASKED), first
+        ):
+            return True
         opens = view[edge : edge + 1]
         if opens not in _OPENS_ANY_AIM and not opens.isspace():
             return False
@@ -437,6 +465,8 @@ class StatusJudge:
         if reading.now:
             told = place.status != "target" or self._stands_now(reading)
             return "observed" if told else self.leans(reading, place)
+        if last == known + 1 and self._counts_what_there_is(reading):
+            return "observed"
         if last > known:
             return self._ahead(reading, place, last, known)
         if last < known:

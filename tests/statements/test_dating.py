@@ -599,7 +599,7 @@ DECEMBER = Origin(date="2023-12-20", first_year=2023, last_year=2024, region="�
         ("补助收入40亿元、上年结转7亿元，收入合计47亿元。", [("40亿元", "2023"), ("7亿元", "2023"), ("47亿元", "2023")]),
         # what a sum is compared with
         ("五年新增装机35万千瓦，是1950年到2002年53年的总和；新增公路9公里。", [("35万千瓦", "2019/2023"), ("9公里", "2019/2023")]),
-        # a multiple parted by the layout, and its base
+        # a multiple torn by the layout spans the years from its base
         ("投资207亿元，是2018年的2 .7倍；零售额125亿元。", [("207亿元", "2023"), ("2 .7倍", "2018/2023"), ("125亿元", "2023")]),
         # the first year of a term dates nothing by the term
         ("2023年是本届政府任期的第一年。财政收入增长8%。", [("8%", "2023")]),

@@ -17,6 +17,7 @@ _LABEL, _TIME_ASKED = 24, 3
 _LONGEST_MONTHS = 16  # characters of 7、8、9三个月
 DATES = "a duration that only dates"
 STEPS = "a number of steps"
+NAMED_LIST = "a number in the name of a list"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 FIRST_OF_MANY = "a rank in a name"
 GROUP = "a group that one is held against"
@@ -46,6 +47,12 @@ _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)
 _WORK_ON = re.compile("([^，。；、0-9]{4,16}?)工作")
 _IS_DONE = re.compile("完成[^，。；]*$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
+# “十四五”规划80项重大工程, 纲要确定的80项重大工程: how the plan's list is called
+_LIST_OF_PLAN = re.compile("(?:规划|纲要|》)(?:确定的?|明确的?|提出的?)?$")
+# 120项重大水利工程累计开工50项: how far the list has come
+_OF_WHICH_BEGUN = re.compile(
+    "[^，。；、：0-9]{2,16}(?:工程|项目)(?:已|累计|共|已经|全部|目前)*(?:开工|建成|完工|竣工|投产)(?:建设)?了?[0-9]{1,3}[项个]"
+)
 _LISTED = re.compile(r"、[^，。；\n]{1,16}等\s?$")
 # 甲、乙、丙等3个园区合计营收占全市比重达到50%: of them together the next figure is told
 _OWNS = re.compile(
@@ -180,6 +187,12 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
     thing = right.removeprefix("的")
     if _STEPS.match(thing) is not None:
         return STEPS  # 连续迈上4个万亿元台阶
+    if figure.role or view.endswith("元的", 0, figure.outer_start):
+        return ""  # 每个乡选择1—2个重点领域, 总投资9亿元的20项重点工程: no list of points is so told
+    if _LIST_OF_PLAN.search(view, max(0, figure.start - 8), figure.start) and "重大" in thing[:2]:
+        return NAMED_LIST
+    if figure.qualifier == "exact" and _OF_WHICH_BEGUN.match(view, figure.outer_end) is not None:
+        return NAMED_LIST
     listed = _ITEMS_LISTED.match(view, figure.end)
     if listed is not None and listed["counter"] == figure.counter:
         thing = listed["thing"]

@@ -294,7 +294,8 @@ def _describes(figure: Figure, follows: Figure | None, context: Context) -> bool
     return (
         figure.kind == "count" and follows is not None
         and (
-            follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口")
+            follows.kind in ("money", "physical", "time") or (follows.kind == "none" and follows.scaled)
+            or follows.counter in ("户", "人", "人口")
             or context.lexicon.pattern(_REACHED).match(context.view, figure.outer_end, follows.outer_end) is not None
         )
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10

@@ -213,6 +213,8 @@ class Namer:
             clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
         if (found := self._first_of(PLACED, clause)) is not None:
             return found
+        if clause.right and clause.bare.startswith("计划") and is_action(clause.bare[2:], lexicon):
+            clause.subject = clause.bare = clause.bare[2:]  # 全市计划引进20个企业: the status says so
         if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":
             memory = self.context.memory
             if memory.rate or not memory.same_sentence:

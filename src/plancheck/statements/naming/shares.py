@@ -18,6 +18,7 @@ _OF_AREA = re.compile(
     "^(?P<part>[^，。；占]{0,30}?)(?:合计|总共|占比)?(?:还|仍|仅|只)*(?:不到|不足|超过|接近)(?P<whole>[全本我][国省市区县州镇乡村球])$"
 )
 _IN_ALL = ("总量", "总数", "总额")
+_AREA_ALONE = re.compile("全[国省市区县州]|世界")
 _ENDS_AREA = frozenset("国省市区县州镇乡村球")
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _BOUNDS = ("以上", "以下", "以内")  # 60岁以上占20%: those of that age
@@ -190,10 +191,20 @@ class ShareNamer:
         stem = _WHOLE_TAIL.sub("", _WHOLE_TAIL.sub("", whole).rstrip("的")) or self._whole_before(
             reading, phrase
         )
+        if stem[:1] == "全" or stem == "世界":
+            stem = self._of_amount_told(stem)
         reading.of = stem
         own = part.endswith(self.context.lexicon.words["bare_share"])  # 污染天数比例占3.2%
         reading.indicator = f"{part}占{stem}的比重" if stem else part if own else f"{part}占比"
         return True
+
+    def _of_amount_told(self, area: str) -> str:
+        """在全部重点项目投资中，西部占全国的43%: of so much of the country's; of an area alone where no amount is told."""
+        among, sentence = self.context.memory.among
+        told = sentence == self.context.memory.sentence and _AREA_ALONE.fullmatch(area) is not None
+        if not told or self.context.lexicon.heads.at_end(among) is None:
+            return area
+        return among if among.startswith(area) else area + among
 
     def _spoken_of(self, reading: Reading, phrase: Phrase) -> str:
         """The subject of the clause before, or what the text speaks of."""

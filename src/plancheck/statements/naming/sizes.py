@@ -53,6 +53,7 @@ _MUST = re.compile(
 _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many kilometres long
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
 _MEASURED_ENDS = (*"龄度率数量额值能长高宽径深重耗差速期拔距栏占源", "占地")
+_PAID_WORKS, _LEAST_PAID = ("项目", "工程"), 10_000_000
 PERSONS = "[^，。；的]{0,4}?<<person_group>>"
 
 
@@ -147,7 +148,9 @@ class Sizes:
         if figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
             return self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
         if figure.kind == "money":
-            return "投资额" if noun.endswith(("项目", "工程")) else "金额"
+            return "投资额" if noun.endswith(_PAID_WORKS) else "金额"
+        if figure.kind == "none" and figure.value >= _LEAST_PAID and noun.endswith(_PAID_WORKS):
+            return "投资额"  # 过亿项目: so much money
         return ""
 
     def _without_area(self, aspect: str) -> str:

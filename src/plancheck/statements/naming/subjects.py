@@ -34,6 +34,9 @@ _NUMBERS = frozenset("一二两三四五六七八九十几")
 _GAINS = frozenset(("增收", "增产"))
 _PER_ONE_ENDS = ("人均", "户均", "亩均", "人均年", "户均年", "亩均年")
 _PER_ONE = frozenset(("亩", "每亩", "户", "每户", "人", "每人"))
+_PRICES_ALONE = re.compile(
+    "[\u4e00-\u9fff]价"
+)  # 物价涨幅, 房价涨幅: without their rate they would be an amount
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
 _PLACES_LISTED = re.compile(
     "^(?:[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡][、和及与])+[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡](?=[^，。；、]{4,}$)"
@@ -47,7 +50,7 @@ _ECONOMY = re.compile(
 )
 _HOW_COUNTED = ("年均", "平均每年", "年平均", "平均年", "实际", "名义", "同比", "环比")
 _AIM = re.compile(
-    "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
+    "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期|调控)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
 )
 _PROPOSED = re.compile("^(?:建议|批准|同意|提请|决定)*(?:将|把)?(?=.{3})")
 _STEADY = re.compile(
@@ -174,7 +177,11 @@ def _without_rate(subject: str, rate: bool, percent: bool, lexicon: Lexicon) -> 
     """Return a subject without the noun of its growth (增速), what its aim is called, and how it is counted (年均)."""
     if rate:
         found = lexicon.growth_nouns.at_end(subject) or lexicon.fall_nouns.at_end(subject)
-        if found is not None and not subject.endswith(lexicon.words["vital_rate"]):
+        if (
+            found is not None
+            and not subject.endswith(lexicon.words["vital_rate"])
+            and _PRICES_ALONE.fullmatch(subject, 0, len(subject) - len(found[0])) is None
+        ):
             subject = subject[: -len(found[0])]
             if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
                 subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅

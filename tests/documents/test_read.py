@@ -18,6 +18,7 @@ from plancheck.documents.flow import logical_text
 from plancheck.documents.limits import Limits
 from plancheck.documents.read import Unread, find_documents, make_document, read_document, read_documents
 from plancheck.errors import DocumentError
+from plancheck.statements.extract import extract
 
 from .pdf_maker import PdfPage, make_pdf
 
@@ -67,6 +68,12 @@ def test_html_residue_in_a_txt_stays_and_is_skipped(tmp_path: Path) -> None:
     document = read_document(write(tmp_path, "a.txt", text.encode()))
     assert document.text == text
     assert [text[start:end] for start, end, _ in document.skipped] == ["<p>", "</p>", "<p>", "</p>"]
+
+
+def test_a_plan_is_named_between_quotation_marks_written_as_entities(tmp_path: Path) -> None:
+    text = "<p>云岭省报道，&ldquo;十二五&rdquo;期间，云岭省水库建设将投资36亿元。</p>\n<p>&nbsp;建成水库7座。</p>"
+    found = extract(read_document(write(tmp_path, "a.txt", text.encode()))).statements
+    assert [(s.figure, s.period) for s in found] == [("36亿元", "2011/2015"), ("7座", "2011/2015")]
 
 
 PAGE = """<html><head><meta charset="{charset}"><title>规划 - 网站</title><style>p {{color: red}}</style></head><body>

@@ -424,7 +424,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = _STOPPED.sub(".", view)
     if _SPACED_YEAR.search(view) is not None:
         view = _SPACED_NUMBER.sub(_drawn_together, view)
-    return _blanked(view, skipped)
+    # an entity was read above: the quotation mark that it stands for tells a plan's name (&ldquo;十二五&rdquo;)
+    return _blanked(view, [span for span in skipped if span[2] != "entity" or view.startswith("&", span[0])])
 
 
 def _without_markup(text: str) -> str:

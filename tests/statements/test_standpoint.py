@@ -164,5 +164,8 @@ def test_a_plan_that_tells_of_the_end_of_the_one_it_names_is_the_next() -> None:
     assert rows["9%"] == ("target", "2020")
     titled = Origin(title="柳川市节水“十二五”规划", kind="plan", first_year=2011, last_year=2015)
     assert standpoint(text, titled).reference.plan_first == 2011  # its title says which plan it is
+    below = f"柳川市节水纲要\n（2011—2015年）\n{text}"
+    assert standpoint(below, named).reference.plan_first == 2011  # so does the line below it
+    assert standpoint(below, named).reference.target == 2015  # whatever later years it names
     ahead = "“十二五”期间，新增供水能力8万吨。2010年，漏损率16%。到2020年，漏损率降到9%。"
     assert standpoint(ahead, named).reference.plan_first == 2011  # nothing told of the plan's end

@@ -22,7 +22,7 @@ _LAST_MONTHS = ("11", "12")
 _LONGEST = 35  # years of a plan; a longer span in a title is of what it tells of
 _PLAN_PERIOD = re.compile(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*")
 # （2012—2020年）, on a line of its own below the title
-_YEARS_LINE = re.compile(r"^[ \t　]*[（(][^（）()\n]{4,16}年?[)）][ \t　]*$", re.MULTILINE)
+_YEARS_LINE = re.compile(r"^[ \t　]*(?:#{1,6} )?[（(][^（）()\n]{4,16}年?[)）][ \t　]*$", re.MULTILINE)
 _TITLE_PAGE = 600  # characters
 _IS_AIM_BEFORE = re.compile(r"(?:到|至|面向|远景|目标)[\s　]*$")  # 到2030年
 _IS_AIM_BEHIND = re.compile(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前")  # 2030年前
@@ -50,15 +50,26 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> Sp
         return titled
     if kind == "statistics":
         return NO_YEARS
-    if kind == "plan" and (line := _YEARS_LINE.search(head.text[:_TITLE_PAGE])) is not None:
-        below = find_year_spans(line[0])
-        if below:
-            return below[0].first, below[0].last
+    if kind == "plan" and (below := years_below_title(head.text)) != NO_YEARS:
+        return below
     stated = _PLAN_PERIOD.search(head.body)
     near = find_year_spans(head.body[stated.end() : stated.end() + 20]) if stated else []
     if near:
         return near[0].first, near[0].last
     return _of_plan(year, head, name=name) if kind == "plan" else NO_YEARS
+
+
+def years_below_title(text: str) -> Span:
+    r"""Return the years that a line of its own on the first page gives in brackets; none where there is no such line.
+
+    Examples
+    --------
+    >>> years_below_title("# 某省充电设施规划\n## （2021-2025 年）\n前言"), years_below_title("贯彻《规划》（2021-2025年），")
+    ((2021, 2025), (None, None))
+    """
+    line = _YEARS_LINE.search(text[:_TITLE_PAGE])
+    below = find_year_spans(line[0]) if line is not None else []
+    return (below[0].first, below[0].last) if below else NO_YEARS
 
 
 def _of_report(title: str, date: str, head: Head, *, name: str) -> Span:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
+from plancheck.documents.origin.years import years_below_title
+from plancheck.documents.plan_body import NO_YEARS
 from plancheck.documents.year_evidence import count_day, facts_of_years, find_evidence, statistics_year
 from plancheck.documents.years import TextYears, estimate_years, main_goal
 from plancheck.statements.times.reference import Reference, months_of
@@ -321,9 +323,10 @@ class _Weighed:
         return self._take(own, "years named", "; ".join(years.reasons))
 
     def _is_of_the_plan_after(self, years: TextYears, last: int) -> bool:
-        """Whether a plan whose title names no years tells of the last year of the one it names and aims beyond it."""
+        """Whether a plan whose title page names no years tells of the last year of the one it names and aims beyond it."""
         return (
             not _YEARS_NAMED.search(self.document.origin.title)
+            and years_below_title(self.view) == NO_YEARS
             and years.votes >= SURE
             and (years.observed or 0) >= last
             and (years.target or 0) > last
@@ -436,7 +439,8 @@ class _Weighed:
         if by_then is not None:
             year = int(by_then["to"] or by_then["before"])
             return self._take(replace(reference, target=year), "title", f"names {year} as its goal")
-        if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
+        named = _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)) is not None
+        if named or years_below_title(self.view) != NO_YEARS:
             return None
         if self.lexicon.pattern(_OF_THE_PEAK).search(title) is not None:
             reference = replace(reference, target=PEAK_YEAR)

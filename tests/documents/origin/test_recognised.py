@@ -418,6 +418,23 @@ def test_news_of_a_plan_s_end_is_no_plan() -> None:
     assert recognise_origin(head.format(day="2016-03-24")).kind == "plan"
 
 
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("# 来自 https://water.example/gzdt/20250911/7e04.html 的内容", "2025-09-11"),
+        ("source: https://water.example/xx/202210/t20221013_29.html", "2022-10-13"),
+        ("source: https://water.example/2021-03/15/c_12.htm", "2021-03-15"),
+        ("date: '2025-01-01'\nurl: https://water.example/xx/202210/t20221013_29.html", "2022-10-13"),
+        ("date: '2022-10-09'\nurl: https://water.example/xx/202210/t20221013_29.html", "2022-10-09"),
+        ("成文日期：2025年1月1日\n来源：https://water.example/t20221013_29.html", "2025-01-01"),
+        ("节水办公室的消息见 https://water.example/t20221013_29.html", ""),
+        ("source: https://water.example/xx/20221013425267.html", ""),
+    ],
+)
+def test_no_page_is_older_than_its_text_by_the_day_in_its_address(head: str, date: str) -> None:
+    assert recognise_origin(f"{head}\n\n用水量下降\n\n全国用水量下降9.1%。").date == date
+
+
 def test_a_dateline_with_its_day_in_words() -> None:
     """中新社北京六月九日电: where a piece was sent off is not what it is of."""
     text = "茶业振兴规划细则发布\n\n中新社北京六月九日电 我国茶园面积达到五千万亩，北京茶客增多。"

@@ -31,6 +31,13 @@ _SIGNED_ON = r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ0O])[^年\n]{2,8}年\
 _RUN_ON = re.compile(
     r"[会府委局室厅部][\s　]*(?P<date>(?:[12]|[一二][〇○零Ｏ0O])[^年\n]{2,8}年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日)"
 )
+# source: https://…/201901/t20190116_12.html, a line of its own: most sites of offices write the day of a page into its address
+_ADDRESS = re.compile(
+    r"^[#>*\-\s]{0,6}(?:[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,6})?[\s:：<\"']{0,4}(?P<address>https?://[!-~]{1,500})"
+)
+_DAY_IN_ADDRESS = re.compile(
+    r"(?<![0-9])(?P<y>20[0-9]{2})[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
 _RUN_TOGETHER, _LETTER = 160, 120  # characters of such a line, and behind its words to the day
 
 
@@ -53,7 +60,27 @@ def _patterns(words: OriginWords) -> _Patterns:
 
 
 def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
-    """Return the document's date, the office that signed beside it, and whether it is surely the text's own, not a web page's."""
+    """Return the document's date, the office that signed beside it, and whether it is surely the text's own, not a web page's.
+
+    No page is put up before what it keeps is written: the day that its address gives is taken where no date is told, and
+    for a later one that may be the page's.
+    """
+    date, signed, sure = _told_by_head(head, assembly)
+    put_up = _put_up_on(head) if not date or not sure else ""
+    return (put_up, signed, False) if put_up and (not date or put_up < date) else (date, signed, sure)
+
+
+def _put_up_on(head: Head) -> str:
+    """Return the day in the address of the page that a text was taken from; empty where it names none."""
+    for line in head.lines[:30]:
+        own = _ADDRESS.match(line) if "://" in line else None
+        day = _DAY_IN_ADDRESS.search(own["address"]) if own is not None else None
+        if day is not None:
+            return valid_date(f"{day['y']}-{day['m']}-{day['d']}")
+    return ""
+
+
+def _told_by_head(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
     patterns = _patterns(head.words)
     if assembly is not None and _dated(assembly["date"]):
         return _dated(assembly["date"]), "", True

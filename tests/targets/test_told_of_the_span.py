@@ -28,7 +28,11 @@ def aim_and_report(value, **columns):
     [
         ("18.2", {}, "met"),
         ("14.1", {}, "missed"),
-        ("18.2", {"period": "2010/2015", "base_period": "2010"}, "met"),  # from 2010 to 2015: the same five years
+        (
+            "18.2",
+            {"period": "2010/2015", "base_period": "2010"},
+            "met",
+        ),  # from 2010 to 2015: the same five years
         ("18.2", {"period": "2010/2015"}, "undetermined"),
         ("18.2", {"period": "2011/2014"}, "undetermined"),
         ("18.2", {"concept": "carbon.per_gdp"}, "undetermined"),

@@ -315,7 +315,8 @@ class SpanReader:
         if self._stands_by_now(reading, time, told) or _IN_TOTAL.search(told):
             return period
         before = next(
-            (one for one in reversed(readings[:index]) if not one.leftover and one.measure != "threshold"), None
+            (one for one in reversed(readings[:index]) if not one.leftover and one.measure != "threshold"),
+            None,
         )
         if before is None:
             return time.period if self._goes_on_with_parts(reading, time) else period

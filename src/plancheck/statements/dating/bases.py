@@ -386,7 +386,9 @@ class Bases:
             )
         last = period.rpartition("/")[2]
         if len(base) == 4 and len(last) == 4:
-            if int(last) - int(base) == 1 and (reading.measure != "multiple" or not counted_from):
+            if int(last) - int(base) == 1 and (
+                reading.measure != "multiple" or not counted_from or counted_from[-1].relative
+            ):
                 return last
             return f"{base}/{last}" if int(last) > int(base) else period
         if len(base) >= 7 and len(last) >= 7 and base < last:

@@ -31,6 +31,8 @@ _AT_A_PACE = re.compile("(?<=[值业额量入资易出口])以$")  # 生产总�
 # 第一阶段覆盖率, 完成改造第二阶段: when it is aimed at has a column of its own; 高中阶段毛入学率
 _PHASE = "^(?:第[一二三四五六]|<<phase>>)阶段的?(?=..)|(?<=...)第[一二三四五六]阶段$"
 _REMARK_BEHIND = re.compile("（[^（）]{1,20}）$")  # 每千人口床位数（含护理）
+# 空调价格从推广前每台3000元下降到…: by what the price is counted, behind it
+_PRICE_OF_EACH = re.compile("(?<=.[价费格额准])(?:[由从][^，。；、]{0,5})?每[\u4e00-\u9fff]$")
 _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 
 
@@ -41,6 +43,8 @@ def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
+    if figure.kind == "money" and "每" in name[-2:]:
+        name = _PRICE_OF_EACH.sub("", name)
     if name.endswith("以"):
         name = _AT_A_PACE.sub("", name)
     if figure.qualifier in ("at_most", "less_than") and name.startswith(_CONTROLS):

@@ -126,3 +126,8 @@ def test_a_change_between_two_named_days(sentence: str, expected: str) -> None:
 
 def test_a_year_compared_with_alone_dates_no_later_end() -> None:
     assert periods("与2005年相比，滴灌普及率由30%提高到80%。") == [("30%", "2005"), ("80%", "2011")]
+
+
+def test_a_range_is_an_end_as_a_whole() -> None:
+    text = "2015年，床位由2010年的20—30张增加到50—60张。"
+    assert periods(text) == [("20", "2010"), ("30张", "2010"), ("50", "2015"), ("60张", "2015")]

@@ -59,6 +59,10 @@ class PairReader:
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
                 continue
             first.role, second.role = "from", "to"
+            if at and first.figure.role == "high" and readings[at - 1].figure.role == "low":
+                readings[at - 1].like = first  # 由3000—4000元下降到2000元: the range as a whole
+            if second.figure.role == "low" and at + 2 < len(readings):
+                readings[at + 2].like = second
             listed = self._pair_lists(readings, at)
             if listed:
                 pass  # each end of the lists has the name of its own beginning

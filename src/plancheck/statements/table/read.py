@@ -40,6 +40,7 @@ _MARKED_YEAR = re.compile(
 _LINKED_BY = re.compile(r"[\s—–-]+")  # a view writes one dash for all (1—9月)
 # a head that says what stands in brackets below it
 _GATHERED_IN_PARENS = re.compile("（(?:五年)?累计(?:数|值)?）")
+_SIDES = ("收入", "支出")  # of an account
 _NOTE_BELOW = 600  # characters under a table in which its notes stand
 _STARRED_FORESEEN = re.compile(
     rf"[{_STARS}][”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?(?:均?为|是|表示|代表)?预[计测期]"
@@ -332,9 +333,10 @@ class TableReader(TableSource):
                     reading.leftover = "table cell without a head"
             if value.extent is not None and number == 0 and not reading.leftover:
                 readings.append(self._read_extent(value.extent, reading, figure))
-            reading.steps.append(
-                f"table cell: row {at.name or row.region!r}, column {column.head!r}, title {at.title.text!r}, unit {figure.unit or 'none'!r}"
-            )
+            if self.context.told:
+                reading.steps.append(
+                    f"table cell: row {at.name or row.region!r}, column {column.head!r}, title {at.title.text!r}, unit {figure.unit or 'none'!r}"
+                )
             readings.append(reading)
         return readings
 

@@ -65,8 +65,12 @@ _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(
 _NAMED = re.compile(r"《[^》\n]{0,60}$")
 # 2015年度人才资源统计: the year that statistics are of
 _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
+# 2009年工作的简要回顾: what a report's heading goes on with behind the year that it looks back on
+REVIEWED = (
+    "(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
+)
 _REVIEW = re.compile(
-    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?{REVIEWED}"
 )
 # “十一五”工作回顾和2010年工作情况: the year that a review ends with
 _REVIEWED_TOO = re.compile(

@@ -9,12 +9,10 @@ from plancheck.documents.dates import plain_number
 from plancheck.documents.headings import find_heading
 from plancheck.documents.origin.words import load_origin_words
 from plancheck.documents.plan_body import NO_YEARS, Span, is_plan
+from plancheck.documents.year_evidence import REVIEWED
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[１２][０-９]{3}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})[\s　]*年"
-_REVIEW = re.compile(
-    _YEAR
-    + r"(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
-)
+_REVIEW = re.compile(f"{_YEAR}的?{REVIEWED}")
 _REPORTING = re.compile(
     r"我(?:谨|受|代表).{0,30}(?:政府|国务院|委员会).{0,12}向(?:大会|各位代表|会议).{0,8}(?:报告|作)|报告政府工作.{0,6}请予审议"
 )

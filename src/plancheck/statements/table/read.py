@@ -66,7 +66,6 @@ class TableReading:
     prose: tuple[ProseCell, ...]
 
 
-_SIDES = ("收入", "支出")
 _HEADS_A_PART = 2  # characters of a head that may stand over any rows
 
 

@@ -232,6 +232,11 @@ _MIXED_SCALES = tuple(re.compile(rf"{scale}(?<=[1-9].)(?=[1-9][百十](?![0-9.])
 _MIXED = re.compile(
     r"(?<![0-9.,])(?:[1-9][0-9]{0,3}亿)?(?:[1-9]千[1-9]百(?:[1-9]十)?|[1-9]千[1-9]十|[1-9]百[1-9]十)(?=[多余几]?[万亿\u4e00-\u9fff])"
 )
+# _'l"JQ&ÑÁÑFF!›5I@¸@$nC: what is left of words whose font a page does not tell; a name in another tongue has few such letters
+_GARBLED = re.compile("(?<![!-~¡-ɏ‘-›])[!-~¡-ɏ‘-›][!-~¡-ɏ‘-› ]{7,400}")
+_ODDEST = "¡¢£¤¥¦§¨©ª«¬®¯´¶¸¹º»¼½¾¿†‡‰›"  # each looked for by itself; Société has letters alone
+_ODD, _ANY_ODDEST = re.compile(f"[{_ODDEST}À-ÖØ-öø-ɏ]"), re.compile(f"[{_ODDEST}]")
+_FEWEST_ODD, _FEWEST_ODDEST = 4, 2
 _HAN_OF_DIGIT = str.maketrans("0123456789", "零一二三四五六七八九")
 _BUT_LINE_ENDS = re.compile(r"[^\n]")
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
@@ -243,6 +248,21 @@ def _blank(match: re.Match[str]) -> str:
     if mark is not None:
         return mark + " " * (len(found) - 1)
     return _BUT_LINE_ENDS.sub(" ", found) if "\n" in found else " " * len(found)
+
+
+def _blank_garbled(match: re.Match[str]) -> str:
+    """Return blanks for the words, from the first to the last that hold odd characters, where many are; any other run as it was."""
+    found = match[0]
+    odd = [one.start() for one in _ODD.finditer(found)]
+    few = len(odd) < _FEWEST_ODD or len(_ANY_ODDEST.findall(found)) < _FEWEST_ODDEST
+    if few:
+        return found
+    start = found.rfind(" ", 0, odd[0]) + 1
+    stop = found.find(" ", odd[-1])
+    stop = stop if stop >= 0 else len(found)
+    if len(odd) * _FEWEST_ODD < stop - start:
+        return found
+    return found[:start] + " " * (stop - start) + found[stop:]
 
 
 _FIRST_NUMERAL = re.compile("[零〇○一二两兩三四五六七八九十百千万萬亿億半翻]")
@@ -384,12 +404,16 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     '产值110亿元，增长8.0%，H2O 5吨'
     >>> make_view("二〇二五年投资3亿元人民币", vocabulary=load_vocabulary())
     '2025年投资3亿元   '
+    >>> make_view("¸b8_Jª#¾CoHNºA 9亿吨", vocabulary=load_vocabulary())
+    '               9亿吨'
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
     text = _without_markup(text)
     if "(" in text and HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
+    if any(mark in text for mark in _ODDEST):
+        text = _GARBLED.sub(_blank_garbled, text)
     view = read_as(text, *_reader(vocabulary))
     if may_hold_words_read_otherwise(view, vocabulary):
         variants, any_variant = words_read_otherwise(vocabulary)

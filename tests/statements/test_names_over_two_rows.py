@@ -71,3 +71,15 @@ def test_a_part_of_what_is_done_over_the_years_is_done_like_it():
         "| 其中 公共茶园 | 亩 | 500 | 584 |\n| 茶园覆盖率 | % | 30 | 31 |\n| 其中 公共茶园 | % | 20 | 21 |\n"
     )
     assert [row[4] for row in read(table)][::2] == ["2021/2025", "2021/2025", "2025", "2025"]
+
+
+@pytest.mark.parametrize(("head", "name"), [("茶业门类", "其他茶业门类"), ("指标名称", "其他")])
+def test_any_other_is_of_the_kind_that_the_head_names(head, name):
+    table = (
+        f"| 序号 | {head} | 2025年装机（MW） |\n| --- | --- | --- |\n| 1 | 制茶 | 3-4 |\n| 2 | 茶饮 | 2-5 |\n"
+        "| 9 | 其他 | 1-2 |\n"
+    )
+    found = [row[0] for row in read(table)]
+    assert len(found) == 6
+    assert found[-1].startswith(name)
+    assert "门类" not in found[0]

@@ -29,6 +29,7 @@ _PRODUCT = "生产总值"
 _WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
 _LONGEST_PART = 8  # the same where the whole says what is measured: 非化石能源 under 电力装机规模
 _HEAD = 2  # characters at the end of a name that say what it is
+_OTHERS = ("其他", "其它", "其余")
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 
 
@@ -77,6 +78,8 @@ class RowReader(TableSource):
             row.parted = not parts.isdisjoint(row.names)
             told_by = self._told_by(row)
             first = row.names.get(told_by, "")
+            if bare_name(first) in _OTHERS:
+                first = row.names[told_by] = first + self._kind_listed(columns[told_by].head)
             whole = _WHOLE_BESIDE.match(first)
             if whole is not None:  # 消费结构 其中：煤炭 on one line
                 first = row.names[told_by] = first[whole.end("whole") :]
@@ -100,6 +103,11 @@ class RowReader(TableSource):
         part_joint_names(told_of, self.context.lexicon)
         _mark_repeated(told_of)
         return rows
+
+    def _kind_listed(self, head: str) -> str:
+        """What the head of a column of names says they are, of which a row is any other: 交通子行业; empty for 指标."""
+        kind = bare_name(head).removesuffix("名称")
+        return "" if self.words.is_word(kind, "index", "name", "place") else kind
 
     def _told_by(self, row: Row) -> int:
         """The column of the name that tells what a row measures: the last of several, the one before where the last sums up."""

@@ -27,6 +27,7 @@ _GROWS_BEHIND = re.compile(
 )
 _REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到|发展到)$")
 _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
+_AGAINST_PEAK = re.compile("[较比](?:历史)?(?:峰值|最?高峰期?|最高[点值])")
 _AGAINST_A_PLAN = re.compile(
     r"[，、]\s?(?:分别)?(?:[比较是为]|相当于|超过)(?:了|上)?"
     '(?:[“"]?(?:二?十[一二三四五六七八]?|[六七八九])五[”"]?(?:计划)?(?:时期|期间)|[上前]一?个?五年|上一?届)'
@@ -102,6 +103,13 @@ class SpanReader:
             whole = self._is_amount_of_all(reading, time, clause, words)
         return time.period if whole else time.period.rpartition("/")[2]
 
+    def is_against_peak(self, reading: Reading) -> bool:
+        """Whether a change is counted from the most there has been, in no year of a span: 用量较峰值下降20%."""
+        edge = reading.figure.outer_start
+        return reading.measure in CHANGES and bool(
+            _AGAINST_PEAK.search(self.context.view, reading.begin, edge)
+        )
+
     def _is_aimed_at_throughout(self, reading: Reading, time: TimeExpression, words: str) -> bool:
         """Whether a sentence names the years of a plan ahead, not their end, for what is aimed at: “十五五”期间，产量达到90吨.
 
@@ -130,6 +138,8 @@ class SpanReader:
         self, reading: Reading, time: TimeExpression, words: str, *, kept: bool
     ) -> bool | None:
         """Whether the kind of figure says that it is for all of a span; None where it leaves that open."""
+        if self.is_against_peak(reading):
+            return False
         if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
             return False  # a natural growth rate is that of a year
         if reading.measure == "level":

@@ -328,7 +328,7 @@ class Undated:
         """Whether it is how far something is to move over the years of a plan: 单位能耗降低13.5%，人均预期寿命提高1岁; not 新增50公里."""
         reference = self.context.reference
         years = (reference.plan_last or 0) - (reference.plan_first or 0) + 1
-        if years < _YEARS_OF_A_PLAN:
+        if years < _YEARS_OF_A_PLAN or self._spans.is_against_peak(reading):
             return False
         if years >= _FIVE_YEARS and self._is_added_up(reading):
             return True

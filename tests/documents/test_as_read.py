@@ -164,3 +164,23 @@ def test_years_in_chinese_characters_are_those_in_digits() -> None:
 def test_yuan_are_yuan_with_their_name_behind_them() -> None:
     told = "产值12亿元、增长8%，其中出口3亿元。"
     assert said(told.replace("亿元", "亿元人民币")) == said(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("出口总额9万元，是20 11年的4倍。", "出口总额9万元，是2011年的4倍。"),
+        ("出口总额9万元，是201 1 年的4倍。", "出口总额9万元，是2011 年的4倍。"),
+        ("建成区分别达到7平方公里、8平方公 里。", "建成区分别达到7平方公里、8平方公里。"),
+        ("年用电量3亿千瓦 时，新建管网5公 里。", "年用电量3亿千瓦时，新建管网5公里。"),
+    ],
+)
+def test_blanks_inside_years_and_units_of_sentences_are_left_out(text: str, read: str) -> None:
+    found = without_layout(Document("x", text))
+    assert found is not None
+    assert found[0].text == read
+
+
+@pytest.mark.parametrize("text", ["20 11年  20 12年", "| 20 11年 | 9，8 |", "办公 里弄，共20 1处。"])
+def test_blanks_that_part_cells_or_words_stay(text: str) -> None:
+    assert without_layout(Document("x", text)) is None

@@ -29,8 +29,14 @@ _OF_DATE = re.compile(
     rf"(?<![0-9][ ])(?<![0-9])(?:19|20)[0-9]{{2}}(?P<a>{_BLANK}?)年(?P<b>{_BLANK}?)[0-9]{{1,2}}(?P<c>{_BLANK}?)月"
     rf"(?:(?P<d>{_BLANK}?)[0-9]{{1,2}}(?P<e>{_BLANK}?)日)?"
 )
+# a blank inside a year or a unit: 20 11年, 201 1年, 8平方公 里
+_TORN = re.compile(
+    rf"{_BLANK}(?:(?<=[^0-9.,-](?:19|20).)(?=[0-9]{{2}}{_BLANK}?年)|(?<=[^0-9.,-](?:19|20)[0-9].)(?=[0-9]{_BLANK}?年)"
+    rf"|(?=[里米顷时斤])(?:(?<=[0-9万亿 ]公.)|(?<=[0-9万亿 ]千瓦.)|(?<=[0-9万亿 ][平立]方.)|(?<=[0-9万亿 ]平方公.)))"
+)
 _TOUCHING = re.compile(rf"(?<=[{_HAN}])(?=[0-9０-９])|(?<=[0-9０-９%％])(?=[{_HAN}])")
 _SENTENCE = re.compile("[，。；]|,(?![0-9]{3})")
+_BESIDE_TORN = 40  # characters on either side of a torn word that tell a sentence from a row
 _LEAST = 2  # blanks beside figures of a line, before they are taken for its layout
 # A full line is nearly as wide as the page; of a hundred lines that are wider at most five are no line of the page.
 _FULL, _WIDER, _FEW = 0.85, 1.2, 20
@@ -148,6 +154,7 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
     if _BESIDE.search(text) is not None:
         cuts += _blanks(text)
     cuts += [(at, at + 1, "") for at in joints(text)]
+    cuts += _torn_words(text)
     cuts += _line_ends(text, skipped)
     if tables:
         edges = sorted((table.start, table.end) for table in tables)
@@ -198,6 +205,17 @@ def _blanks(text: str) -> list[Span]:
                     if start < end
                 ]
         at += len(line) + 1
+    return cuts
+
+
+def _torn_words(text: str) -> list[Span]:
+    """Return the blanks inside years and units of lines that hold sentences: 20 11年, 8平方公 里."""
+    cuts: list[Span] = []
+    for found in _TORN.finditer(text):
+        first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _BESIDE_TORN)
+        said = text[first : found.end() + _BESIDE_TORN].partition("\n")[0]
+        if _SENTENCE.search(said) is not None and _COLUMNS.search(said) is None:
+            cuts.append((*found.span(), ""))
     return cuts
 
 

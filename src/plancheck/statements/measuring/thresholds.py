@@ -45,6 +45,8 @@ _OF_EACH = re.compile("(?:收入|产值|销售额|营业额|税收|利税)(?:达
 _AND_THEIR_NUMBER = re.compile("的[^，。；、：0-9的]{1,14}[0-9]{1,5}余?多?[家户个座]")
 _NEXT_OF_EACH = re.compile("元的[^，。；、：0-9的]{1,14}[0-9]{1,5}余?多?[家户个座](?:左右|以上)?[、和]$")
 _NEXT_BEHIND = 32  # characters of those before it in a list
+# 所得额90万元至200万元的部分减征: what part of an amount is meant
+OF_PART = re.compile("的部分(?:$|[按免减给予征不由报适享]|实行)")
 _NEAR = ("分钟", "小时")
 _SO_LONG = ("年", "年限", "个月")
 _IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达到?|超过?|为|在)?$"  # 服役满10年
@@ -76,6 +78,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
+    if figure.kind == "money" and OF_PART.match(right) is not None:
+        return figure.role != "" or figure.qualifier != "exact"
     if figure.kind == "time" and view.startswith("最长", figure.outer_start):
         return False  # 最长3年的补贴: how long it is paid
     if figure.kind == "time" and tells_how_old(figure, phrase, right, lexicon=lexicon):

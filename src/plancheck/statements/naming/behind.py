@@ -24,8 +24,9 @@ from plancheck.statements.context.things import (
 )
 from plancheck.statements.measuring.measures import GROWTH_BEHIND
 from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.counted import without_place
 from plancheck.statements.naming.right_noun import right_noun
-from plancheck.statements.naming.treated import name_treated
+from plancheck.statements.naming.treated import LONGEST_THING, name_treated
 from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.written import JOINS
 
@@ -38,6 +39,8 @@ _HAS = frozenset(
 )
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
 _BETTERS = ("提升", "改善", "提高", "扩大")  # 提升10个农贸市场: what is done to those counted
+_TO_SOME = ("对其中", "为其中", "给其中", "向其中", "将其中", "把其中")
+_DONE_TO_THEM = ("由", "给予", "实行", "进行", "提供")
 _THERE_ARE = ("实现", "完成", "有", "约有", "已有", "就有")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
@@ -106,6 +109,12 @@ class Behind:
             return None
         if clause.figure.kind not in ("count", "none"):
             return None
+        if clause.phrase.text.endswith(_TO_SOME) and clause.right.startswith(_DONE_TO_THEM):
+            # 企业90家，对其中20家由县里提供补助: those of what was counted so before
+            counted = without_place(self.context, self.carried.counted_before(clause.figure))
+            things = strip_actions(counted, self.context.lexicon)
+            plain = 2 <= len(things) <= LONGEST_THING and not things.endswith(self.words["promotes"])
+            return spoken(f"{clause.right}的{things}" if plain else clause.right, BEHIND)
         name = name_treated(clause.phrase.text, clause.right, lexicon=self.context.lexicon)
         return spoken(name, BEHIND) if name else None
 

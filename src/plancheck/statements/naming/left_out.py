@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.context.bare_heads import is_bare_head, without_new
+from plancheck.statements.context.bare_heads import is_bare_head, without_head, without_new
 from plancheck.statements.context.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import is_action, strip_share
@@ -161,6 +161,29 @@ class LeftOut:
         of_share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if of_share else name, step=step)
+
+    def share_among(self, clause: Clause) -> Name | None:
+        """高中阶段学生中，职校学生达到56%: of the whole that the clause before takes parts of."""
+        among, sentence = self.context.memory.among
+        bare, lexicon, start = clause.bare, self.context.lexicon, clause.phrase.start
+        beside = self.context.view.endswith(("中，", "中,"), 0, start)
+        if sentence != self.context.memory.sentence or not beside or not clause.phrase.has("value"):
+            return None
+        rate = bare.endswith("率") or lexicon.share_nouns.at_end(bare) is not None
+        if rate or lexicon.act.at_start(bare) is not None or lexicon.predicate.search(bare, 1) is not None:
+            return None
+        clause.reading.of = among
+        return Name(f"{bare}占{among}的比重", topic=bare)
+
+    def came_in(self, clause: Clause) -> Name | None:
+        """外商投资稳步增长，实际到位3亿美元: the money that the clause before tells of."""
+        if clause.bare not in self.sets["money_came_in"]:
+            return None
+        earlier = self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        memory = self.context.memory
+        topic = strip_share(memory.topic) if memory.same_sentence else ""
+        whose = earlier or without_head(topic, self.context.lexicon)
+        return Name(whose + clause.bare, OWNED) if len(whose) >= 2 else None
 
     def same_share(self, clause: Clause) -> Name | None:
         """工业废物占比70%以上、医疗废物约14%: the share of the next in a row."""

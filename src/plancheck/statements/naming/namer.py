@@ -384,6 +384,8 @@ WITH_SUBJECT = Rules((
     Rule(BudgetLines.part_of_account, "budget_lines", _PERCENT | _POINTS, needs=TOPIC),
     Rule(Counted.casualties, "counted", needs=TOPIC_HERE),
     Rule(LeftOut.same_share, "left_out", _PERCENT, _SHARE),
+    Rule(LeftOut.share_among, "left_out", _PERCENT, _SHARE, needs=AMONG_HERE | LINKED, lacks=NOUN),
+    Rule(LeftOut.came_in, "left_out", _MONEY, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
     Rule(Deeds.come_from, "deeds", _COUNT, needs=NOUN | TOPIC_HERE),

@@ -18,7 +18,7 @@ from plancheck.statements.context.things import (
     strip_actions,
 )
 from plancheck.statements.measuring.leftover import REACHED_WITHIN
-from plancheck.statements.measuring.thresholds import REACHABLE
+from plancheck.statements.measuring.thresholds import OF_PART, REACHABLE
 from plancheck.statements.naming.right_noun import noun_without_predicate, right_noun
 
 _COUNTED_NEXT = re.compile(
@@ -71,6 +71,11 @@ class Sizes:
         defined = _DEFINES.match(clause.bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
+        if figure.kind == "money" and OF_PART.match(clause.right) is not None:
+            amount, memory = without_start(_AT, clause.bare), self.context.memory
+            if amount:
+                memory.aspect = (amount, memory.sentence)
+            return Name(amount or (memory.aspect[0] if self._same_bound(clause) else memory.topic))
         if clause.subject and (reach := self._reach(clause)):
             return Name(clause.subject + reach)
         aspect, noun = self._aspect(clause), self._noun(clause)

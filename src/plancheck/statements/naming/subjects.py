@@ -57,6 +57,8 @@ _STEADY = re.compile(
     "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
 )
 # 在人工智能、公共安全等领域布局
+# 国家已经组织了9家企业: who did it is no part of the thing
+_STATE_DID = re.compile("国家(?:决定|已经?|先后|陆续|累计|还|又|再)+(?=.{2})")
 _IN_FIELDS = re.compile("^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})")
 _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
 # 在北京、沈阳等地建设, 在黄土高原建设, 在周边国家实施: where it is done ends so
@@ -100,7 +102,9 @@ class Subjects:
         if not subject:
             return ""
         lexicon = self.context.lexicon
-        if subject[0] in "对在向给为" and lexicon.own_area.classes.get(subject[1:]) is not None:
+        if subject[0] in "对在向给为" and (
+            subject[1:] == "其中" or lexicon.own_area.classes.get(subject[1:]) is not None
+        ):
             return ""  # 对全区33所学校: whom it is done to follows
         bare = self.context.regions.strip(subject)
         area = lexicon.area.at_start(bare)
@@ -210,6 +214,8 @@ def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
     done = subject[places.end() :] if places is not None else ""
     if done and lexicon.act.at_start(done.removeprefix("推动")) is not None:
         subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
+    if subject[:2] == "国家":
+        subject = without_start(_STATE_DID, subject)
     if subject[:1] == "用":
         subject = without_start(_IN_YEARS, subject)
     if subject[:1] == "在":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.statements.extract import extract
 
 
@@ -153,3 +154,17 @@ def test_places_have_what_is_named_for_all_of_them(text: str, expected: list[tup
     origin = Origin(date="2023-02", first_year=2022, last_year=2023, region="全国", kind="report")
     rows = extract(Document("d", text, origin=origin)).statements
     assert [(row.region, row.indicator) for row in rows] == expected
+
+
+DIGEST = (
+    "今年甘肃修水库\n据了解，今年全省水库建设投资8亿元，分作三期安排，第一期从三月开始，其余的在秋收以后动工，工期都在两年以内。\n"
+    "云南：治理河道\n记者从水利部门获悉，今年治理河道90公里，按项目性质分，续建30公里，沿河各县都有安排，资金由省里和县里分担。\n"
+    "青海投资向牧区倾斜\n今年牧区供水工程投资3亿元，受益的牧民比去年多，工程由各州自己实施，验收以后交给村里管护，水费由村里议定。\n"
+)
+
+
+def test_what_stands_below_a_line_that_names_a_province_is_of_it_in_a_digest_of_several() -> None:
+    assert recognise_origin(f"各地加快水利建设\n{DIGEST}").region == "全国"
+    assert places(DIGEST, "全国") == ["甘肃省", "云南省", "云南省", "青海省"]
+    two = DIGEST.partition("青海")[0]
+    assert places(two, "全国")[1:] == ["全国", "全国"]  # two lines may be headings of anything

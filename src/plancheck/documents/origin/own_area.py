@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancheck.documents.counties import CLASS_WORDS, load_counties
+from plancheck.documents.digests import provinces_headed
 from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.documents.regions import NATION, Gazetteer, autonomous_county
 from plancheck.documents.republic_years import counts_from_1912
@@ -176,6 +177,8 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
     if "同胞" in body:
         body = _VISITORS.sub(" ", body)
     body = _patterns(words).venue.sub(" ", body)
+    if not level and provinces_headed(body, places):
+        return NATION
     described = _LIES.search(body[:_DESCRIBED_WITHIN])
     place = places.find(described["place"]) if described is not None and not level else None
     if place is not None and place.level in ("province", "prefecture"):

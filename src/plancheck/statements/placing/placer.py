@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from plancheck.documents.counties import load_counties
+from plancheck.documents.digests import provinces_headed
 from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import NATION, load_gazetteer
 from plancheck.statements.context.clause import CARRIED
@@ -98,9 +101,14 @@ class Placer:
         self._last = ("", 0)  # the place a figure was last told of, and where
         self._in_passing = -1  # the sentence in which a place was last named behind or beside other things
         self._basins, self._said = said.basins, said.proposed
+        self._heads = provinces_headed(context.view, load_gazetteer()) if context.region == "全国" else []
 
     def enter(self, path: tuple[str, ...], start: int) -> None:
-        """Take note of whose the text from an offset is: of a district that a heading names (4.1 大渡口区), of a place before a colon (山东：…)."""
+        """Take note of whose the text from an offset is.
+
+        It is that of a district that a heading names (4.1 大渡口区), of a place before a colon (山东：…), or of the province that
+        the line above it names in a text that tells of one after another.
+        """
         if path != self._section:
             self._section = path
             self._of_section = self._named_above(path)
@@ -108,6 +116,9 @@ class Placer:
         self._own = (
             self.context.regions.name_of(lead["place"]) if lead is not None else ""
         ) or self._of_section
+        if self._heads and self._own == self.context.region:
+            above = bisect_right(self._heads, start, key=itemgetter(0)) - 1
+            self._own = self._heads[above][1] if above >= 0 else self._own
 
     def _named_above(self, path: tuple[str, ...]) -> str:
         """Return the area that the headings above a text name, or the document's own."""

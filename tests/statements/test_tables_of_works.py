@@ -113,3 +113,31 @@ def test_units_by_time_are_written_in_many_ways(written: str, unit: str) -> None
     text = f"民乐县新建泵站设计流量{written}。"
     found = list(extract(Document("works", text, origin=PLAN)).statements)
     assert told(found, "unit") == [(written, unit)]
+
+
+PLANTS = [
+    "序号",
+    "项目名称",
+    "所在地",
+    "装机规模（万千瓦）",
+    "新建线路（公里）",
+    "投资估算（亿元）",
+    "起止年限",
+]
+
+
+def test_what_a_work_can_do_is_of_its_last_year_and_what_it_costs_of_all() -> None:
+    cells = [*PLANTS, "1", "南岭电厂", "张掖市 民乐县", "30", "12", "21", "2021-2024"]
+    cells += ["2", "西河电厂", "酒泉市 敦煌市", "40", "14", "23", "2022-2025"]
+    cells += ["3", "联络线工程", "张掖市 酒泉市", "50", "16", "25", "2021-2023"]
+    cells += ["4", "外送线工程", "相关市州", "60", "18", "27", "2022-2024"]
+    found = told(read(cells, "附表 电源工程项目表"), "period", "region")
+    assert found[:6] == [
+        ("30", "2024", "民乐县"),
+        ("12", "2021/2024", "民乐县"),
+        ("21", "2021/2024", "民乐县"),
+        ("40", "2025", "敦煌市"),
+        ("14", "2022/2025", "敦煌市"),
+        ("23", "2022/2025", "敦煌市"),
+    ]
+    assert [one[2] for one in found[6:]] == ["张掖市、酒泉市"] * 3 + ["甘肃省"] * 3

@@ -16,6 +16,7 @@ _DONE = re.compile("任务|计划|投资|(?<!实际)完成(?![值数额量情])"
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
 _INDICATORS = "指标"  # in the title of a table of a plan's goals
+_CAPACITY = "能力"
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
 _PLAN_YEARS = 5  # the last of each is one that they divide
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
@@ -29,6 +30,8 @@ class CellDating(TableSource):
         column = at.column
         compared = bool(reading.base_period)  # with a year that the value itself names
         period, reason = _period_of_heads(reading, column, at.row)
+        if not period and at.row.span is not None:
+            period, reason = self._of_project(at.row.span, reading, column), "row and column heads"
         yearly = reading.measure == "growth_per_year" and column.measure != "growth_per_year"
         if yearly and not at.gathered and self.plan and not PER_YEAR.search(at.name):
             period, reason = self.plan, "the plan's years"  # the value says 年均, and no head does
@@ -46,6 +49,13 @@ class CellDating(TableSource):
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
         _set_base(reading, column)
+
+    def _of_project(self, years: CellTime, reading: Reading, column: Column) -> str:
+        """The part of a project's years that a value is for: their end for what there is then (装机规模), else all of them."""
+        head, lexicon = column.head, self.context.lexicon
+        built = reading.figure.kind == "money" or lexicon.act.at_start(head) is not None
+        state = not built and (lexicon.stock.search(head) is not None or _CAPACITY in head)
+        return years.period.rpartition("/")[2] if state else years.period
 
     def _runs_over_years(self, reading: Reading, at: ValueContext) -> bool:
         """Whether a value is of all the years up to the one its head names: a yearly rate, what is gathered, what is to be added."""
@@ -262,8 +272,6 @@ def _period_of_heads(reading: Reading, column: Column, row: Row) -> tuple[str, s
         return time.period, "column head"
     if row.year is not None and row.year.period:
         return row.year.period, "row and column heads"
-    if row.span is not None:
-        return row.span.period, "row and column heads"
     return "", "column head"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.counties import load_counties
 from plancheck.documents.regions import NATION
 from plancheck.statements.cells.text import CellReader, cell_reader_of
 from plancheck.statements.context.reading import Context
@@ -48,9 +49,23 @@ class TableSource:
         known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
+        if inner := self._inside(bare):
+            return inner
         if len(bare) > 2 and _PLACE.fullmatch(bare) and not self.words.pattern(_NO_PLACE).search(bare):
             return bare
         return ""
+
+    def _inside(self, bare: str) -> str:
+        """Return what two names of places one behind the other mean: 岳阳市平江县 is the county, 长沙市岳阳市 are two cities."""
+        regions = self.context.regions
+        around = regions.leading(bare, own="")
+        rest = regions.strip(bare)
+        if around not in regions.prefectures or not 2 < len(rest) < len(bare):
+            return ""
+        if (beside := regions.name_of(rest)) in regions.prefectures:
+            return f"{around}、{beside}"
+        known = rest in load_counties().by_name
+        return rest if known else ""
 
     def part_of_country(self, name: str) -> str:
         """Return the part of the country that a name begins with, in a document on all of it: 中西部地区外贸占比."""

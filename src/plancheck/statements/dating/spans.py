@@ -219,7 +219,7 @@ class SpanReader:
         if against and near and reading.figure.kind == "money" and time.end > clause:
             return True  # 五年财政收入达到40亿元，比“六五”期间增长90%
         if time.kind == "so far" and not gathered.search(words):
-            return False
+            return near and self._is_flow(words, reading)
         reached = near and self._is_state(words) and _REACHED.search(words) is not None
         if reached and not gathered.search(words) and not self._is_built(words):
             return False  # 五年共投资6亿元，…，种植面积达到1.5万亩

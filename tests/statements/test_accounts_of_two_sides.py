@@ -89,6 +89,19 @@ def test_what_is_added_to_a_budget_is_named_by_itself_and_the_sum_by_the_budget(
     assert found["29亿元"] == "一般公共预算收入总计"
 
 
+@pytest.mark.parametrize("line", ["上年结转", "上级补助收入", "上级各项补助"])
+def test_what_is_added_to_a_fund_is_named_with_it(line: str) -> None:
+    found = names(f"2022年，全县政府性基金预算收入12亿元，加上{line}3亿元，收入总计15亿元。")
+    assert found["3亿元"] == f"政府性基金预算{line}"
+    assert found["15亿元"] == "政府性基金预算收入总计"
+
+
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_a_side_of_an_account_before_a_colon_is_no_part_of_the_name(colon: str) -> None:
+    found = names(f"收入{colon}2022年全县政府性基金预算收入12亿元，加上上年结余3亿元。")
+    assert found == {"12亿元": "政府性基金预算收入", "3亿元": "政府性基金预算上年结余"}
+
+
 def test_who_collects_a_budgets_income_is_named_with_it() -> None:
     found = names("2022年，全县一般公共预算收入21亿元，其中：税务部门征收16亿元，财政部门征收5亿元。")
     assert found["16亿元"] == "税务部门征收一般公共预算收入"

@@ -33,7 +33,7 @@ _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 # begins with a set of characters, so that only those are tried
 _CLAUSE = re.compile(
     r"[，；。！？：,:-](?:(?<=[，；。！？])|(?<=：)(?:(?!\s?[约近]?[0-9])|(?<![为是达至到]：))"
-    r"|(?<=-)-|(?<=,)(?![0-9]{3})|(?<=:)(?![0-9]))"
+    r"|(?<=-)-|(?<=,)(?![0-9]{3})|(?<=:)(?:(?![0-9])|(?<![0-9为是达至到]:)))"
 )
 _PART_ALWAYS, _PART_SOMETIMES = "，；。！？", "：-,:"  # of the marks of clauses
 _SENTENCE = re.compile(

@@ -89,14 +89,15 @@ class BudgetLines:
     def of_account(self, clause: Clause) -> Name | None:
         """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget.
 
-        What is added to its own income or spending is named by itself, its sums are named as its own.
+        What is added to the income or spending of the general budget is named by itself; to that of a fund with its name:
+        the same lines come again in each. Its sums are named as its own.
         """
         added = clause.bare in self.sets["added_line"]
         if not added and clause.bare not in self.context.lexicon.accounts:
             return None
         of = self.carried.account_before()
         if of and added:
-            return spoken(clause.bare)
+            return spoken(clause.bare if "公共" in of or of.startswith("财政") else of + clause.bare)
         if not of:
             return None
         summed = next((end for end in ("合计", "总计") if clause.phrase.text.endswith(end)), "")

@@ -43,3 +43,39 @@ def test_by_how_much_more_than_was_set(words: str, measure: str) -> None:
 @pytest.mark.parametrize(("value", "measure"), [("107.6%", "level"), ("54.6%", "share")])
 def test_an_index_in_percent_stands_near_100_or_above(value: str, measure: str) -> None:
     assert by_figure(f"一、2010年工作回顾\n工业效益综合指数达到{value}。")[value].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("told", "bound", "counted"),
+    [
+        ("镇级财政收入均超过1000万元，其中超亿元的镇3个。", "镇财政收入", "财政收入超亿元的镇数量"),
+        ("村集体经营性收入达到10万元，其中超亿元的村3个。", "村集体经营性收入", "集体经营性收入超亿元的村数量"),
+        # where only its rise is told before it too
+        ("规上企业产值增长9%，其中超亿元企业3个。", "企业产值", "产值超亿元企业数量"),
+        # what was told is no amount: projects are sized by what is invested
+        ("新引进项目30个，其中超亿元项目3个。", "项目投资额", "新引进投资额超亿元项目"),
+    ],
+)
+def test_a_bound_on_parts_is_on_the_amount_told_of_the_whole(told: str, bound: str, counted: str) -> None:
+    found = by_figure("一、2010年工作回顾\n" + told)
+    assert (found["亿元"].measure, found["亿元"].indicator) == ("threshold", bound)
+    assert found["3个"].indicator == counted
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("税占比同比提高12个百分点", "税占一般公共预算收入的比重"),
+        ("税收占比提高12个百分点", "税收占一般公共预算收入的比重"),
+        ("税比提高12个百分点", "税占一般公共预算收入的比重"),
+    ],
+)
+def test_what_taxes_are_of_an_income(words: str, name: str) -> None:
+    found = by_figure(f"一、2010年工作回顾\n财政总收入12亿元，其中一般公共预算收入7亿元，{words}。")
+    assert found["12个百分点"].indicator == name
+
+
+def test_what_works_reach_is_named_with_the_works() -> None:
+    found = by_figure("一、2010年工作回顾\n累计建成扶贫电站267万千瓦，覆盖110个县、3万户贫困户。")
+    assert found["110个"].indicator == "扶贫电站覆盖县"
+    assert found["3万户"].indicator == "扶贫电站覆盖贫困户"

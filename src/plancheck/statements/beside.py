@@ -107,8 +107,9 @@ class Beside:
             thing = thing.rpartition("“")[2]
         of = "的" if phrase.text.startswith("的") else ""
         aspect, sentence = self.context.memory.aspect
-        if sentence == self.context.memory.sentence and thing.lstrip("、，").startswith(_OVER):
-            thing = aspect + thing.lstrip("、，")  # 产值超百亿元企业5家、超十亿元企业30家
+        bound = thing.lstrip("、，").removeprefix("其中")
+        if sentence == self.context.memory.sentence and bound.startswith(_OVER):
+            thing = aspect + bound  # 产值超百亿元企业5家、超十亿元企业30家
         return replace(
             phrase, rest=strip_targets(thing, self.context.lexicon) + of + phrase.rest.lstrip("的")
         )

@@ -13,7 +13,7 @@ from plancheck.statements.naming.counted import without_place
 from plancheck.statements.words.lexicon import Lexicon
 
 _PART_OF_ACCOUNT = re.compile(
-    "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
+    "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例|(?<=税)比)$"
 )
 _PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
 _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
@@ -76,7 +76,7 @@ class BudgetLines:
         """一般公共预算收入20亿元，税收占比75%; 一般公共预算支出30亿元，民生支出占比80%: parts of the budget's line."""
         part = _PART_OF_ACCOUNT.match(clause.bare)
         topic = strip_share(self.context.memory.topic)
-        if part is None or "占" in clause.phrase.text[: -len(clause.bare)]:
+        if part is None or "占" in clause.phrase.text.partition(clause.bare)[0]:
             return None
         if part["part"][:2] in topic:
             topic = self.context.memory.whole  # 预算收入20亿元，其中税收收入15亿元，税收占比75%

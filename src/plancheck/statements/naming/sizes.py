@@ -148,7 +148,7 @@ class Sizes:
         figure = clause.figure
         if figure.kind == "money" and self._same_bound(clause):
             return self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
-        if figure.kind == "money" and (whose := self._measured_whole(clause)):
+        if figure.kind == "money" and (whose := self._measured_whole(clause, noun)):
             return whose  # 镇级财政收入均超千万元，其中超亿元的镇3个
         if figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
             return self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
@@ -183,13 +183,18 @@ class Sizes:
         aspect, sentence = self.context.memory.aspect
         return bool(aspect) and sentence == self.context.memory.sentence and not clause.bare
 
-    def _measured_whole(self, clause: Clause) -> str:
-        """The head of the amount that 其中 takes a part of."""
-        memory = self.context.memory
-        if not clause.part or not memory.same_sentence or memory.last_unit[1] != "money":
+    def _measured_whole(self, clause: Clause, noun: str) -> str:
+        """The amount that 其中 takes a part of, without whose it is: 财政收入 of 镇级财政收入, of which some towns are told."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        if not clause.part or not memory.same_sentence:
             return ""
-        found = self.context.lexicon.heads.at_end(memory.topic)
-        return found[0] if found is not None and len(found[0]) > 1 else ""
+        found = lexicon.heads.at_end(memory.topic)
+        if found is None or len(found[0]) < 2:
+            return ""
+        if memory.last_unit[1] != "money" and found[0] not in lexicon.sets["size_noun"]:
+            return ""  # 产值增长9%，其中超亿元企业5家: of their 产值 too
+        its = memory.topic.partition(noun)[2].removeprefix("级").removeprefix("的") if noun else ""
+        return its if its.endswith(found[0]) else found[0]
 
     def reached_within(self, clause: Clause) -> Name | None:
         """都市区1小时通勤、城市群2小时通达: the time that it takes."""

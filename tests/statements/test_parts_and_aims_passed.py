@@ -49,7 +49,11 @@ def test_an_index_in_percent_stands_near_100_or_above(value: str, measure: str) 
     ("told", "bound", "counted"),
     [
         ("镇级财政收入均超过1000万元，其中超亿元的镇3个。", "镇财政收入", "财政收入超亿元的镇数量"),
-        ("村集体经营性收入达到10万元，其中超亿元的村3个。", "村集体经营性收入", "集体经营性收入超亿元的村数量"),
+        (
+            "村集体经营性收入达到10万元，其中超亿元的村3个。",
+            "村集体经营性收入",
+            "集体经营性收入超亿元的村数量",
+        ),
         # where only its rise is told before it too
         ("规上企业产值增长9%，其中超亿元企业3个。", "企业产值", "产值超亿元企业数量"),
         # what was told is no amount: projects are sized by what is invested
@@ -67,7 +71,7 @@ def test_a_bound_on_parts_is_on_the_amount_told_of_the_whole(told: str, bound: s
     [
         ("税占比同比提高12个百分点", "税占一般公共预算收入的比重"),
         ("税收占比提高12个百分点", "税收占一般公共预算收入的比重"),
-        ("税比提高12个百分点", "税占一般公共预算收入的比重"),
+        ("税比12%，比上年提高12个百分点", "税占一般公共预算收入的比重"),
     ],
 )
 def test_what_taxes_are_of_an_income(words: str, name: str) -> None:

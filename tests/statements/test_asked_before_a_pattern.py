@@ -10,12 +10,12 @@ import pytest
 
 from plancheck.documents import as_read, characters, furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
-from plancheck.quantities import arabic, grammar, hanzi
+from plancheck.quantities import arabic, grammar, hanzi, unit_behind
 from plancheck.statements import attach
 from plancheck.statements.cells import units
 from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.context import blocks, phrases, regions, things
-from plancheck.statements.dating import bases, status
+from plancheck.statements.dating import bases, frames, status
 from plancheck.statements.layout import glued, spaced, stacked
 from plancheck.statements.layout import lines as layout_lines
 from plancheck.statements.layout.find import GridFinder
@@ -38,6 +38,7 @@ from plancheck.statements.naming import (
 )
 from plancheck.statements.naming import namer as naming
 from plancheck.statements.placing import placer as placing
+from plancheck.statements.placing import ranked_places
 from plancheck.statements.times import counted as time_words
 from plancheck.statements.times import find as times
 from plancheck.statements.words.lexicon import lexicon_of
@@ -164,6 +165,10 @@ INSIDE = [
     (headings._MARKS, tuple("*#＊<")),
     (characters.HAS_TONES, ("(",)),
     (attach._AIMED_AT, ("的",)),
+    (ranked_places._BY_SO_MUCH, ("以",)),
+    (phrases._WITHIN_THE_GOAL, ("在",)),
+    (unit_behind._MARK, ("分",)),
+    (frames._LOOKED_AT, ("看",)),
     (units._OTHER_COUNTER, ("（",)),
 ]
 FIRST = [

@@ -102,7 +102,7 @@ class UnitReader(TornReader):
             index = len(digits) > 2 and self.is_scored(start)  # 景气指数为125.6点, and no hour
             return ("点", "点", "physical", Decimal(1), end + 1) if index else None
         beside = view[end + 1 : end + 2]
-        mark = _MARK.match(view, end)
+        mark = _MARK.match(view, end) if "分" in view[end : end + 2] else None
         if mark is not None:  # 满意度达74分
             return ("分", "分", "physical", Decimal(1), mark.end()) if self.is_scored(start) else None
         if following == "成" and beside not in self.grammar.no_tenths and len(digits) in (1, 3):

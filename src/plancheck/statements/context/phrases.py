@@ -214,7 +214,7 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     elif rest[-2:] in ("计划", "安排") and (plain := _PLANNED_FOR.sub("", rest)) != rest:
         if rest[-2:] == "安排" or (tokens and tokens[0][1] in ("rise", "fall")):
             rest = plain  # 生产总值计划增长6%, 投资安排5亿元
-    elif rest in _SAYS_NOTHING or _WITHIN_THE_GOAL.fullmatch(rest) is not None:
+    elif rest in _SAYS_NOTHING or ("在" in rest and _WITHIN_THE_GOAL.fullmatch(rest) is not None):
         rest = ""
     if rest[:1].isdigit():
         rest = without_start(_YEAR_LEFT, rest)

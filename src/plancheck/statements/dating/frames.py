@@ -493,7 +493,7 @@ class Frames:
             self.context.view[start : (found[0] if found is not None else times[0]).start] if times else ""
         )
         opens = opens.rpartition("\n")[2]
-        words = _LOOKED_AT.sub("", opens).strip(" -*，。！：、")
+        words = (_LOOKED_AT.sub("", opens) if "看" in opens else opens).strip(" -*，。！：、")
         said = (
             found is not None
             and self.context.lexicon.pattern(_SAID).search(opens) is not None

@@ -44,7 +44,7 @@ class RankedPlaces:
             start, end = reading.figure.outer_start, reading.figure.outer_end
             if view[start - 1 : start] == "（" and view[end : end + 1] == "）":
                 self._settle_bracketed(reading, start)
-            elif _BY_SO_MUCH.search(view, max(0, start - 3), start) is not None:
+            elif "以" in (lead := view[max(0, start - 3) : start]) and _BY_SO_MUCH.search(lead) is not None:
                 self._settle_ranked(reading, start, end)
             elif reading.indicator and reading.measure in ("level", "growth", "share"):
                 told = [one for one in self._told if one.figure.unit != reading.figure.unit]

@@ -44,6 +44,7 @@ class AttributedTables(LayoutReader):
         super().__init__(view, reader)
         self.rows = AttributedRows(view, reader)
         self.attributes = reader.words.inside["note_value"]
+        self._has_tabs = "\t" in view
 
     def read(self, lines: list[Line]) -> list[Grid]:
         """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
@@ -116,8 +117,8 @@ class AttributedTables(LayoutReader):
         """Whether a cell of a line heads attributes (属性); what is longer than such a head and holds no blank is no cell."""
         view, start, end = self.view, line.start, line.end
         if end - start > LONGEST_ATTRIBUTE_HEAD:
-            blank = line.parted and (view.find(" ", start, end) >= 0 or view.find("\t", start, end) >= 0)
-            if not blank:
+            tab = self._has_tabs and view.find("\t", start, end) >= 0
+            if not tab and view.find(" ", start, end) < 0:
                 return False
         return any(map(self.rows.is_attribute_head, self._texts(line)))
 

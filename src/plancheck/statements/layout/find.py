@@ -71,7 +71,7 @@ class GridFinder(LayoutReader):
         self.years_down = YearsDown(view, reader)
         self.closed = ClosedCells(view, reader)
         # no cell is parted by a mark, and no heads are glued together
-        self._has_bars = "|" in view
+        self._has_bars, self._has_wide_blanks = "|" in view, "\u3000" in view
         self._is_plain = "|" not in view and "\t" not in view and not self.glued.any_heads
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
@@ -125,7 +125,9 @@ class GridFinder(LayoutReader):
     def _holds_blank(self, line: Line) -> bool:
         """Whether blanks may part the cells of a line: in most lines of a text there are none."""
         view, start, end = self.view, line.start, line.end
-        return line.parted and (view.find(" ", start, end) >= 0 or view.find("\u3000", start, end) >= 0)
+        return view.find(" ", start, end) >= 0 or (
+            self._has_wide_blanks and view.find("\u3000", start, end) >= 0
+        )
 
     def _is_closed(self, line: Line) -> bool:
         """Whether a line is all of a cell with nothing but a bar behind it."""

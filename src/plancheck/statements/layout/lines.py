@@ -31,7 +31,6 @@ class Line:
     start: int
     end: int
     breaks: int  # line ends between this line and the one before
-    parted: bool = True  # whether a blank or a tab may stand in it: in most lines of a text none does
 
 
 def lines_of(view: str) -> list[Line]:
@@ -58,8 +57,7 @@ def lines_of(view: str) -> list[Line]:
                 lines.append(Line(start, start + ends, breaks))
                 rest = stripped[ends:].lstrip()
                 start, size, breaks = start + size - len(rest), len(rest), 1
-            parted = " " in stripped or "\u3000" in stripped or "\t" in stripped
-            lines.append(Line(start, start + size, breaks, parted))
+            lines.append(Line(start, start + size, breaks))
             breaks = 0
         breaks += 1
         at += len(line) + 1

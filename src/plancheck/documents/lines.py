@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.documents.characters import matches_at
 from plancheck.documents.origin.words import load_origin_words
 
 Span = tuple[int, int, str]
@@ -172,7 +173,7 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
 
 def _has_numbered(text: str) -> bool:
     """Whether the number of a heading stands right behind a sentence."""
-    return _CHAPTER.search(text) is not None or _COUNTED.search(text) is not None
+    return matches_at(_CHAPTER, text, "第") or _COUNTED.search(text) is not None
 
 
 def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:

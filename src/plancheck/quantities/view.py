@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from plancheck.documents.as_read import with_years_in_digits
-from plancheck.documents.characters import HAS_TONES, TONED, places_of, read_as
+from plancheck.documents.characters import HAS_TONES, TONED, matches_at, places_of, read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -228,7 +228,7 @@ _AGAINST = re.compile(
     "按(?:(年)|[季月])(?=[大微急]?[增减升跌]|上[升扬]|下[降跌]|回升|扩张|收缩|大幅|轻微|明显|显著|温和|分别|实[质际]|名义)"
 )
 # 8千5百万美元, 3千5百亿元, 12亿3千5百万: each scale behind a digit of its own, as in 八千五百万, and read so
-_MIXED_SCALES = tuple(re.compile(rf"{scale}(?<=[1-9].)(?=[1-9][百十](?![0-9.]))") for scale in "千百")
+_MIXED_SCALE = re.compile(r"[千百](?<=[1-9].)(?=[1-9][百十](?![0-9.]))")
 _MIXED = re.compile(
     r"(?<![0-9.,])(?:[1-9][0-9]{0,3}亿)?(?:[1-9]千[1-9]百(?:[1-9]十)?|[1-9]千[1-9]十|[1-9]百[1-9]十)(?=[多余几]?[万亿\u4e00-\u9fff])"
 )
@@ -418,8 +418,9 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if may_hold_words_read_otherwise(view, vocabulary):
         variants, any_variant = words_read_otherwise(vocabulary)
         view = any_variant.sub(lambda match: variants[match[0]], view)
-    view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
-    if any(scale.search(view) is not None for scale in _MIXED_SCALES):
+    if matches_at(_AGAINST, view, "按"):
+        view = _AGAINST.sub(lambda match: "同比" if match[1] else "环比", view)
+    if matches_at(_MIXED_SCALE, view, "千百"):
         view = _MIXED.sub(lambda match: match[0].translate(_HAN_OF_DIGIT), view)
     view = with_years_in_digits(view)
     if "元人民币" in view:

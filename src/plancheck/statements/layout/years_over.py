@@ -34,7 +34,7 @@ _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
 _AND_YEAR = " ?年?[ \u3000]{1,40}(?:19|20)[0-9]{2}"
 # a set of digits first: only they are tried
 _THREE_YEARS = re.compile(f"[12](?:(?<=1)9|(?<=2)0)[0-9]{{2}}{_AND_YEAR}{_AND_YEAR}")
-_YEARS_APART = (re.compile(" (?=19|20)"), re.compile("\u3000(?=19|20)"))
+_YEARS_APART = tuple((blank, re.compile(f"{blank}(?=19|20)")) for blank in " \u3000")
 # years alone, or behind the head of names in two languages
 _FIRST_YEAR = re.compile(
     "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"
@@ -58,7 +58,7 @@ class YearsOver(LayoutReader):
         super().__init__(view, reader)
         self.lost, self.names = LostCells(view), RowNames(view)
         # years behind blanks are rarer than years
-        blanks = any(apart.search(view) is not None for apart in _YEARS_APART)
+        blanks = any(blank in view and apart.search(view) is not None for blank, apart in _YEARS_APART)
         self._asked = blanks and _THREE_YEARS.search(view) is not None
 
     def find(self, lines: list[Line]) -> list[Grid]:

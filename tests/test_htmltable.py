@@ -41,7 +41,7 @@ def test_claims_and_assessments_show_themselves(tmp_path: Path):
     path.write_text(words, encoding="utf-8")
     found = plancheck.extract(plancheck.read_document(path))
     claims = plancheck.check(found.statements)
-    assert repr(claims) == "Claims(1 relations: 0 consistent, 1 inconsistent, 0 unverifiable)"
+    assert repr(claims) == "Claims(1 relation: 0 consistent, 1 inconsistent, 0 unverifiable)"
     assert "✗ inconsistent" in claims._repr_html_()
     assert list(claims.to_frame()["verdict"]) == ["inconsistent"]
     targets = plancheck.assess(found.statements, [])

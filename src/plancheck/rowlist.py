@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from plancheck.amounts import count_of
 from plancheck.htmltable import html_table
 from plancheck.schema import Table
 from plancheck.tables import rows_frame
@@ -22,7 +23,7 @@ class RowList(list[T]):
     ----------
     table : Table
     called : str
-        What the rows are called when they are counted.
+        What one row is called when rows are counted.
     verdict, verdicts : str, tuple of str
         The column by which they are counted, and its values in the order told.
     header, footer : tuple of str, str
@@ -47,7 +48,7 @@ class RowList(list[T]):
     def __repr__(self) -> str:
         counts = Counter(getattr(row, self.verdict) for row in self)
         said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in self.verdicts)
-        return f"{type(self).__name__}({len(self)} {self.called}: {said})"
+        return f"{type(self).__name__}({count_of(len(self), self.called)}: {said})"
 
     def to_frame(self) -> pd.DataFrame:
         """Return the rows as the table, one row each."""

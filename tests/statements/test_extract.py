@@ -232,7 +232,7 @@ def test_traditional_text_keeps_its_characters_and_gives_the_same_values() -> No
 
 def test_extraction_prints_what_was_found_and_left_over() -> None:
     result = read("新建公路30公里。出台17项行动。")
-    assert repr(result) == "Extraction('d': 2 figures, 1 statements, 1 left over)"
+    assert repr(result) == "Extraction('d': 2 figures, 1 statement, 1 left over)"
     assert [quantity.figure for quantity in result.left_over] == ["17项"]
 
 

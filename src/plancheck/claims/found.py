@@ -18,7 +18,7 @@ class Claims(RowList[Claim]):
     """
 
     table = CLAIMS
-    called = "relations"
+    called = "relation"
     verdict = "verdict"
     verdicts = CLAIM_VERDICTS
     header = ("verdict", "kind", "finding", "margin", "document")

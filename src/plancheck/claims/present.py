@@ -9,7 +9,7 @@ from dataclasses import fields
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from plancheck.amounts import Lang, say_margin
+from plancheck.amounts import Lang, count_of, say_margin
 from plancheck.claims.claim import Claim
 from plancheck.claims.findings import KINDS, ROLES
 from plancheck.claims.graph import claim_operands
@@ -92,7 +92,11 @@ def _present(claims: Sequence[Claim], *, lang: Lang, everything: bool) -> str:
     counts = Counter(claim.verdict for claim in claims)
     colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
     head = comma.join(f"{words[v]} {counts[v]}" for v in ("inconsistent", "consistent", "unverifiable"))
-    total = f"{len(claims)} 条数量关系" if lang == "zh" else f"{len(claims)} relations between figures"
+    total = (
+        f"{len(claims)} 条数量关系"
+        if lang == "zh"
+        else f"{count_of(len(claims), 'relation')} between figures"
+    )
     lines = [f"{total}{colon}{head}"]
     if everything:
         lines += _block(words["rest"], claims, lang)

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from plancheck.amounts import count_of
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import BELIEVED_SHARE, chinese_share
 from plancheck.documents.document import Cell, Page, TextTable
@@ -205,7 +206,7 @@ def _check_text(text: str, *, pages: int, where: str) -> None:
     if not re.search(r"[^\W_]", text):
         raise DocumentError(
             "a PDF with a text layer",
-            met=f"{pages} pages without text: a scan",
+            met=f"{count_of(pages, 'page')} without text: a scan",
             where=where,
             do="add a text layer by optical character recognition",
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plancheck.amounts import count_of
 from plancheck.documents.document import Document, require_document
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import quantity_of
@@ -55,7 +56,8 @@ class Extraction:
 
     def __repr__(self) -> str:
         return (
-            f"Extraction({self.document.id!r}: {len(self.quantities)} figures, {len(self.statements)} statements, "
+            f"Extraction({self.document.id!r}: {count_of(len(self.quantities), 'figure')}, "
+            f"{count_of(len(self.statements), 'statement')}, "
             f"{len(self.left_over)} left over)"
         )
 

@@ -83,7 +83,7 @@ class Assessments(RowList[TargetAssessment]):
     """
 
     table = TARGETS
-    called = "targets"
+    called = "target"
     verdict = "outcome"
     verdicts = OUTCOME_VERDICTS
     header = ("indicator", "region", "period", "target", "consistency", "probability", "outcome", "document")

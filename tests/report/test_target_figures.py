@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from plancheck.report.drawn import outcome_over_aim
-from plancheck.report.figures import comparable_claims, plot_claims
+from plancheck.report.figures import comparable_claims, plot_claims, plot_series
 from plancheck.report.target_figures import (
     caption_ratios,
     caption_refits,
@@ -99,8 +99,6 @@ def test_reliability_draws_the_bins_that_have_targets() -> None:
 
 
 def test_the_figure_of_a_target_stands_where_no_value_lies() -> None:
-    from plancheck.report.figures import plot_series
-
     years = range(2010, 2018)
     points = pd.DataFrame(
         {
@@ -162,3 +160,15 @@ def test_a_floor_is_drawn_from_the_figure_it_is_printed_with() -> None:
     drawn = [[round(float(end), 1) for end in line.get_xdata()] for line in ax.lines[:4]]
     assert drawn[0][0] == -2.8
     assert drawn[1:] == [[-2.2, 2.2], [-3.6, 3.6], [0.0, 5.0]]
+
+
+def test_figures_of_two_aims_of_one_year_stand_on_their_outer_sides() -> None:
+    """A report's aim just below the plan's: its figure above it would hide the other's mark."""
+    points = pd.DataFrame({"period": ["2023", "2024"], "value": [1.9e8, 2.3e8], "basis": "unstated"})
+    points = points.assign(low=points["value"], high=points["value"], vintage="2025", grade="document")
+    aims = pd.DataFrame(
+        {"period": ["2025", "2025"], "figure": ["2.8亿件", "3亿件"], "unit": "件", "low": [2.75e8, 2.5e8]}
+    ).assign(high=float("inf"))
+    ax = plot_series(points, names={}, unit="件", lang="zh", targets=aims)
+    sides = {text.get_text(): text.get_va() for text in ax.texts}
+    assert (sides["2.8亿件"], sides["3亿件"]) == ("top", "bottom")

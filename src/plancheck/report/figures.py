@@ -112,20 +112,20 @@ def _mark_targets(ax: Axes, targets: pd.DataFrame, *, points: pd.DataFrame, unit
 
     words = Words.of(lang)
     known = targets[targets["period"].str.match(r"^(\d{4}/)?\d{4}$")]
-    marked: set[tuple[int, float]] = set()
-    for row in known.itertuples():
-        aim = printed_aim(row)
-        if aim is None:
-            continue
-        year, value = int(row.period[-4:]), aim
-        if (year, value) in marked:
-            continue
-        label = words["target"] if not marked else None
-        marked.add((year, value))
+    aims = {
+        (int(row.period[-4:]), aim): None
+        for row in known.itertuples()
+        if (aim := printed_aim(row)) is not None
+    }
+    for order, (year, value) in enumerate(aims):
+        label = words["target"] if not order else None
         ax.plot(year, value, "^", ms=8, color=COLOURS["target"], zorder=4, label=label)
         text = format_value(value, unit, lang=lang, digits=3)
         near = points[(points["year"] - year).abs() <= 1]
         above = len(near) > 0 and float(near["value"].median()) <= value
+        others = [other for at, other in aims if at == year and other != value]
+        if others:  # of two aims of one year the figure of the lower one stands below it
+            above = value > min(others)
         ax.annotate(
             text, (year, value), xytext=(0, 6 if above else -6), textcoords="offset points", fontsize=8, ha="center",
             va="bottom" if above else "top", color=COLOURS["target"], zorder=5,

@@ -55,7 +55,7 @@ WORD_CLASSES = (
     "how_growing", "moves", "moves_to", "how_far_moved", "moved", "how_it_was_done", "as_was_planned", "comes_to_be",
     "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words", "how_theirs_moved", "theirs_moved",
     "paid_for_new", "tells_it", "page_label", "title_end", "moment", "sets_goal", "phase", "goes_how", "goes_forward",
-    "no_term", "race", "money_came_in",
+    "no_term", "race", "money_came_in", "side_by_side",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -60,8 +60,8 @@ _NEXT_EXAMPLE = re.compile("(?<=.{2})(?:和|及|与|以及|、)[^，。；]{2,30
 # 以3个中心城市为龙头: what they are taken as
 _TAKEN_AS = "(?<=.{2})为(?:主要|重要)?<<taken_as>>.{0,12}$"
 # 8个组团联动发展的空间格局: the things that make it up are counted
-_TOGETHER = re.compile(
-    "(?P<things>[^，。；、的]{2,16}?)(?:协调|共同|竞相|协同|联动|错位|互补|并行|相互)[\u4e00-\u9fff]{0,6}"
+_TOGETHER = (
+    "^(?P<things>[^，。；、的]{2,16}?)<<side_by_side>>[\u4e00-\u9fff]{0,6}"
     "的[^，。；、的]{0,14}(?:格局|体系|局面|结构|网络|态势)$"
 )
 _ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
@@ -152,7 +152,7 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
         text = lexicon.pattern(_GOES_ON).sub("", text)
     if counts:
         text = lexicon.pattern(_TAKEN_AS).sub("", text)
-        if (together := _TOGETHER.match(text)) is not None:
+        if (together := lexicon.pattern(_TOGETHER).match(text)) is not None:
             text = together["things"]
         if text.endswith("等"):
             text = _NEXT_EXAMPLE.sub("", text)

@@ -149,3 +149,12 @@ def test_a_goal_line_above_sentences_is_their_heading() -> None:
         "会上听取了报告，提出建议。\n主要目标\n生产总值增长11.5%左右，失业率控制在4.2%以内，投资增长23%左右。"
     )
     assert {row.status for row in read(text).statements} == {"target"}
+
+
+def test_rates_in_a_list_are_each_measured_as_they_are_named() -> None:
+    rows = read("力争登记失业率、居民消费价格指数和人口自然增长率分别控制在4.2%、3%、2.5‰以内。").statements
+    assert [(row.figure, row.measure, row.indicator) for row in rows] == [
+        ("4.2%", "share", "登记失业率"),
+        ("3%", "growth", "居民消费价格指数"),
+        ("2.5‰", "growth", "人口自然增长率"),
+    ]

@@ -56,6 +56,10 @@ def _is_share_of_one(reading: Reading, things: Sequence[Reading]) -> bool:
     )
 
 
+# a rate that is no growth: 失业率, 覆盖率
+_IS_RATE = re.compile("(?:业|盖|及|格|学|标|绿|成)率$|比重$|比例$|占比$")
+
+
 class ListReader:
     """Gives the figures of a list what is said once for all of them."""
 
@@ -288,8 +292,15 @@ class ListReader:
 
     def _name_item(self, reading: Reading, item: str, owner: str, tail: str) -> None:
         """Name a figure by its thing of a list."""
+        if reading.figure.kind == "percent" and reading.measure in ("growth", "share"):
+            # 失业率、物价涨幅和人口自然增长率分别控制在…: each is measured as it is named
+            if self.context.lexicon.growth_nouns.at_end(item) is not None:
+                reading.measure = "growth"
+            elif reading.measure == "growth" and _IS_RATE.search(item) is not None:
+                reading.measure = "share"
         growth = reading.measure in GROWTH_MEASURES
-        noun = self.context.lexicon.growth_nouns.at_end(item) if growth else None
+        vital = item.endswith(self.context.lexicon.words["vital_rate"])  # 人口自然增长率 is named so
+        noun = self.context.lexicon.growth_nouns.at_end(item) if growth and not vital else None
         name = item[: -len(noun[0])] if noun and noun[0] != item else item
         if "平均" in name:
             name = _OF_THE_MEAN.sub("", name)

@@ -41,7 +41,8 @@ _SOLVED_FOR_BOTH = re.compile(
 _SHARE_OF_THEIRS = re.compile(
     "[\u4e00-\u9fff]{2,14}?占(?!地(?![区方级]))[\u4e00-\u9fff]{2,12}(?:比重|比例|的)"
 )
-_EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面)"
+# 覆盖人口 is measured by itself, and what stands behind it is of its owner
+_EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面|(?<=覆盖)人口)"
 _SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"
 _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"

@@ -344,3 +344,10 @@ def test_the_year_before_is_the_one_before_the_figures_own(text: str, year: int)
     assert [(row.period, row.base_period) for row in rows(text, origin=REPORT)] == [
         (str(year), ""), (str(year), str(year - 1)), (str(year), str(year - 1)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["2023年10月12日", "2023年10月12", "2023年10月12  来源：茶网"])
+def test_the_day_of_a_page_sets_no_month_for_what_follows(day: str) -> None:
+    news = Origin(date="2023-10-12", kind="other")
+    assert periods(f"茶业回顾\n{day}\n来源：茶网\n全县茶厂300家。", news) == [("300家", "2023")]
+    assert periods("2023年10月12家茶厂投产。") == [("12家", "2023-10")]

@@ -27,6 +27,7 @@ _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
 _FOOT = r"\s{0,24}"  # and a page foot that was taken out
+_PAGE_DAY = r"(?![0-9])(?=[^\S\n]{0,60}(?:\n|$|来源|作者|发布|浏览))"  # 2011年10月12 来源：, as some pages write their day
 _Q = r"\s{0,8}"  # a quotation mark written as an entity leaves blanks
 
 _BEGINS_TIME = "0-9一二两三四五六七八九十“\"'‘第过近最这前首本在未今接下到至截全上用利"
@@ -53,7 +54,7 @@ TIME = re.compile(
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?:(?P<spantail>间|期间|末|底)|{_S}(?P<spanmonth>{MONTH}){_S}月份?[底末]?)?)"
     rf"|(?P<twoyears>(?P<ty1>{_YEAR}){_S}年?{_S}[和与]{_S}(?P<ty2>{_YEAR}){_S}年?{_S}这?两年(?:内|间|中)?)"
     rf"|(?P<listed>(?P<ly>(?:19|20)[0-9]{{2}})(?={_S}、{_S}(?:19|20)[0-9]{{2}}{_S}[、和年]))"
-    rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m1>{MONTH}){_S}(?:月份?{_S})?(?:-{{1,2}}|至|到|~|—){_S}(?P<m2>{MONTH}){_S}月份?|{_S}(?P<m>{MONTH}){_S}月(?:份|{_S}(?P<d>{DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
+    rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m1>{MONTH}){_S}(?:月份?{_S})?(?:-{{1,2}}|至|到|~|—){_S}(?P<m2>{MONTH}){_S}月份?|{_S}(?P<m>{MONTH}){_S}月(?:份|{_S}(?P<d>{DAY})(?:{_S}日|{_PAGE_DAY}))?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|(?P<half>上半年|下半年)|(?P<quarter>[前首]三季度?|第?[一二三四]季度|第[一二三四]季(?!度))(?P<qend>末)?"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年|至今)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_QUOTED_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"

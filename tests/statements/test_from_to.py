@@ -6,7 +6,7 @@ import pytest
 
 from plancheck import extract
 from plancheck.documents.content import Content
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Origin
 from plancheck.documents.read import make_document
 
 NEWS = Origin(title="“十一五”节水成效", date="2011-09-27", region="全国", kind="other")

@@ -33,7 +33,7 @@ from plancheck.pipeline import check_documents
 check_documents([Path(path) for path in sys.argv[2:]], out=Path(sys.argv[1]))
 """
 TIME = """
-import gc, sys, time
+import gc, pickle, sys, time
 from pathlib import Path
 from plancheck.claims.check import check
 from plancheck.claims.conventions import load_conventions
@@ -55,6 +55,7 @@ for extraction in extractions:
 for statements in by_place.values():
     check(statements, conventions=conventions)
 checked = time.process_time()
+assert pickle.loads(pickle.dumps(extractions[0])) == extractions[0], "what was extracted comes back from a pickle as something else"
 each = 1000 / len(documents)
 print(module.__file__.rpartition(".")[2], (extracted - began) * each, (checked - extracted) * each, sum(len(d.text) for d in documents) / len(documents))
 """

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from plancheck.documents.document import Document, Origin
@@ -240,3 +243,9 @@ def test_extraction_prints_what_was_found_and_left_over() -> None:
 def test_a_threshold_may_be_of_things_whose_name_begins_with_a_digit(things: str) -> None:
     count, bound = rows(f"培育7家营收过百亿元的{things}。", origin=PLAN)
     assert (count.measure, bound.measure) == ("level", "threshold")
+
+
+def test_what_was_extracted_can_be_pickled_and_copied() -> None:
+    found = extract(Document("d", "2010年网民达4.57亿人，占总人口的34.3%。"))
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert copy.deepcopy(found.statements) == found.statements

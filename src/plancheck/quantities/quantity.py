@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 
@@ -23,6 +23,10 @@ class Quantity:
     high: Decimal
     page: int | None = None
     reason: str = ""
+
+    def __reduce__(self) -> tuple[type[Quantity], tuple[object, ...]]:
+        """Return what makes it anew from its fields: a compiled class is pickled and copied by nothing else."""
+        return Quantity, tuple(getattr(self, field.name) for field in fields(self))
 
     def in_order(self) -> tuple[object, ...]:
         """Return its cells in the order of the table's columns: a tenth of the time of asking for each by name."""

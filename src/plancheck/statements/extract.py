@@ -54,6 +54,10 @@ class Extraction:
         """Figures that became no statement, each with its reason."""
         return tuple(quantity for quantity in self.quantities if quantity.reason)
 
+    def __reduce__(self) -> tuple[type[Extraction], tuple[object, ...]]:
+        """Return what makes it anew from its parts: a compiled class is pickled and copied by nothing else."""
+        return Extraction, (self.document, self.quantities, self.statements)
+
     def __repr__(self) -> str:
         return (
             f"Extraction({self.document.id!r}: {count_of(len(self.quantities), 'figure')}, "

@@ -30,6 +30,7 @@ def test_an_amount_for_some_of_the_enterprises_is_no_bound() -> None:
     ("text", "figure", "name"),
     [
         ("外商直接投资稳步增长，实际到位7亿美元。", "7亿美元", "外商直接投资实际到位"),
+        ("外商直接投资稳步增长，合同金额9亿美元，实际到位7亿美元。", "9亿美元", "外商直接投资合同金额"),
         ("渔港专项资金加快拨付，已到位7亿元。", "7亿元", "渔港专项资金已到位"),
         ("签约渔业项目12个，总投资9亿元，实际到位4亿元。", "4亿元", "签约渔业项目实际到位"),
         # of those that the clause before takes parts of

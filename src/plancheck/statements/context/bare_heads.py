@@ -13,6 +13,7 @@ _RETAIL = re.compile("(?:社会)?消费品零售总?额$")  # 城镇社会消费
 _OUTPUT_ONCE = "国民生产总值"  # of whose parts the plans of its time speak by the same name
 _OUTPUT = ("生产总值", "GDP")
 _NUMBERED_INDUSTRY = re.compile("第?[一二三]次?产业?")
+_SAYS_HOW = ("直接", "间接")  # 外商直接投资 has no owner 外商直接
 
 
 @lru_cache(maxsize=KEPT)
@@ -75,7 +76,8 @@ def without_head(topic: str, lexicon: Lexicon) -> str:
     """The owner of a thing that is measured: 光伏发电 of 光伏发电装机容量; a head that names a thing by itself stays."""
     found = lexicon.heads.at_end(topic)
     if found is not None and len(found[0]) > 1 and found[0] not in lexicon.own_thing:
-        topic = topic[: -len(found[0])]
+        owner = topic[: -len(found[0])]
+        topic = topic if owner.endswith(_SAYS_HOW) else owner
     return topic.rstrip("的")
 
 

@@ -99,6 +99,6 @@ def test_many_hours_are_counted_and_date_nothing() -> None:
 def test_a_ratio_behind_the_year_it_comes_to_is_a_ratio_like_the_first() -> None:
     rows = read("贫富收入比由2015年的2.4∶1缩小到2020年的2.1∶1。", COUNTY)
     assert [(row.figure, row.measure, row.period) for row in rows] == [
-        ("2.4∶1", "multiple", "2015"),
-        ("2.1∶1", "multiple", "2020"),
+        ("2.4∶1", "level", "2015"),
+        ("2.1∶1", "level", "2020"),
     ]

@@ -37,6 +37,7 @@ from plancheck.statements.naming import open_lists
 from plancheck.statements.naming.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.naming.namer import Namer
 from plancheck.statements.naming.ratio_names import RatioNamer
+from plancheck.statements.naming.wholes_told import name_wholes
 from plancheck.statements.pairs import PairReader
 from plancheck.statements.placing.placer import Placer
 from plancheck.statements.placing.ranked_places import RankedPlaces
@@ -202,6 +203,7 @@ class Attacher:
         self._date_all(sentence)
         read_parts_of_year(sentence.readings, view)
         read_aims_met(sentence.readings, view, self.context.lexicon)
+        name_wholes(sentence.readings, self.context, self.placer)
         self.ranked.settle(sentence.readings)
         return sentence.readings
 

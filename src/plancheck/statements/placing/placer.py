@@ -360,13 +360,13 @@ class Placer:
         if whose is None:
             return ""
         if self._own != NATION:
-            return self._area_around(whose["level"])
+            return self.area_around(whose["level"])
         place, named_at = self._last
         if at - named_at > _REACH:
             return ""
         return place if place.endswith(whose["level"]) and "、" not in place else ""
 
-    def _area_around(self, level: str) -> str:
+    def area_around(self, level: str) -> str:
         """Return the province or city that the area at hand lies in: what 全省 means in a city's text and 全市 in a district's."""
         own, context = self._own, self.context
         if own != context.region and context.region.endswith(level):

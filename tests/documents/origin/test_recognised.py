@@ -505,3 +505,22 @@ def test_a_report_is_of_the_court_or_committee_that_its_title_names(head: str, i
 )
 def test_an_institution_is_an_area_of_its_own_where_the_text_is_its_own(text: str, region: str) -> None:
     assert recognise_origin(text).region == region
+
+
+def test_statistics_tell_their_year_against_the_day_of_a_page() -> None:
+    text = (
+        "更新时间:2024-05-10\n2022年是东林发展史上极不平凡的一年。\n一、综合\n初步核算,全年全市地区生产总值实现42.5亿元,"
+        "比上年增长3.5%。其中,第一产业增加值7.3亿元,增长3.9%。按2022年平均汇率计算,人均地区生产总值为7380美元。\n"
+        "二、农业\n全年粮食产量9.1万吨,比2021年增长2%。2022年末全市常住人口31万人。"
+    )
+    found = recognise_origin(text, name="donglin_communique")
+    assert (found.date, found.last_year) == ("", 2022)
+
+
+def test_a_session_that_a_page_runs_into_one_line_with_its_speaker_dates_its_report() -> None:
+    text = (
+        "2019年柳河县人民政府工作报告(全文)\n公文网 2021-07-27 17:30:25 政府报告\n"
+        "2019年柳河县人民政府工作报告(全文)——在柳河县第十七届人民代表大会第四次会议上县长张某(2020年1月8日)各位代表:现在,我代表县人民政府作报告。"
+    )
+    found = recognise_origin(text)
+    assert (found.date, found.kind) == ("2020-01-08", "report")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from plancheck.documents.dates import DATE, iso_date, valid_date
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import find_signers, split_offices
-from plancheck.documents.origin.meeting import SPEECH, find_speaker_line
+from plancheck.documents.origin.meeting import SPEECH, SPOKEN_AT, find_speaker_line
 from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.year_evidence import goals_are_over
 from plancheck.documents.years import TextYears, estimate_years
@@ -84,7 +84,8 @@ def _told_by_head(head: Head, assembly: re.Match[str] | None) -> tuple[str, str,
     patterns = _patterns(head.words)
     if assembly is not None and _dated(assembly["date"]):
         return _dated(assembly["date"]), "", True
-    speech = SPEECH.search("\n".join(head.lines[:8])) or find_speaker_line(head)
+    opening = "\n".join(head.lines[:8])
+    speech = SPEECH.search(opening) or find_speaker_line(head) or SPOKEN_AT.search(opening)
     if speech and _dated(speech["date"]):
         return _dated(speech["date"]), "", True
     labelled: dict[str, str] = {}

@@ -18,6 +18,10 @@ ASSEMBLY_OF = re.compile(
 NATION_ASSEMBLY = re.compile(r"第[一二三四五六七八九十]{1,3}届全国(?:人民代表大会|人大)|全国人民代表大会")
 TWO_SESSIONS = re.compile('(?P<place>[\u4e00-\u9fff]{2,16}[省市县区州盟])[“"]?两会[”"]?')
 SPEECH = re.compile(rf"(?P<date>{FULL_DATE})[^\n]{{0,10}}在[^\n]{{2,40}}(?:大会|会议|全会)上")
+# 在某县第十七届人民代表大会第四次会议上县长张某某(2020年1月8日)
+SPOKEN_AT = re.compile(
+    rf"在[^\n]{{2,40}}(?:大会|会议|全会)上[\s　]*[\u4e00-\u9fff·\s　]{{0,16}}[（(]\s*(?P<date>{FULL_DATE})\s*[)）]"
+)
 SPOKEN_BY = re.compile(
     rf"[（(]\s*(?P<date>{FULL_DATE})[\s　,，]*(?:(?:代)?(?:[\u4e00-\u9fff]{{0,6}}[省市县区州盟旗镇乡]长|主席|主任)[\s　]*)?[\u4e00-\u9fff·×＊*○]{{2,4}}[\s　]*[)）]$"
 )

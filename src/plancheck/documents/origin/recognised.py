@@ -9,7 +9,13 @@ from pathlib import Path
 from plancheck.documents.document import Origin
 from plancheck.documents.furniture import front_title
 from plancheck.documents.lines import Span
-from plancheck.documents.origin.date import PUT_UP_LATER, find_date, find_latest_month, years_against_page
+from plancheck.documents.origin.date import (
+    PUT_UP_LATER,
+    SURE,
+    find_date,
+    find_latest_month,
+    years_against_page,
+)
 from plancheck.documents.origin.head import HEAD_CHARACTERS, Head, collapse, read_head
 from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_issuer, find_reporting_office
 from plancheck.documents.origin.kind import find_kind
@@ -97,7 +103,7 @@ def recognise_origin(
             last += 1  # 2007年政府工作报告 that tells what 2007 has brought
     number = find_number(head)
     if kind == "statistics":
-        date, first, last = _date_and_year_of_statistics(date, first, last, text, head, name=name)
+        date, first, last = _date_and_year_of_statistics(date, first, last, text, head, name=name, sure=sure)
     elif kind == "plan":
         if not sure and last is not None and date and int(date[:4]) > last:
             date = ""  # a page that keeps a plan whose years are over
@@ -138,13 +144,19 @@ def _with_region(
 
 
 def _date_and_year_of_statistics(
-    date: str, first: int | None, last: int | None, text: str, head: Head, *, name: str
+    date: str, first: int | None, last: int | None, text: str, head: Head, *, name: str, sure: bool
 ) -> tuple[str, int | None, int | None]:
-    """Return the date of statistics and the year that they tell of, each told by the other where the head names one alone."""
+    """Return the date of statistics and the year that they tell of, each told by the other where the head names one alone.
+
+    `sure` says that the date is the text's own, and not that of a page, which may be put up years later.
+    """
     if first is None and date:
-        told = estimate_years(text, name=name, kind="statistics", looks_back=True).observed
-        if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
+        years = estimate_years(text, name=name, kind="statistics", looks_back=True)
+        told, put_up = years.observed, int(date[:4])
+        if told is not None and 0 <= put_up - told <= PUT_UP_LATER:
             first = last = told  # signed in the year after the one that it tells of
+        elif told is not None and not sure and told < put_up and years.votes >= SURE and years.reasons:
+            date, first, last = "", told, told
     if not date:
         date = find_latest_month(head)
         if date and last is None:

@@ -43,10 +43,10 @@ def test_both_numbers_of_policy_items_are_left_over(text: str) -> None:
 
 
 def test_a_price_held_to_its_aim_has_a_rate_of_growth_as_its_aim() -> None:
-    told = read("2007年居民消费价格总水平上涨2%，控制在3%左右的调控目标内。").statements
+    told = read("2007年消费价格总水平上涨2.1%，控制在3.5%左右的调控目标内。").statements
     assert [(row.measure, row.status, row.indicator) for row in told] == [
-        ("growth", "observed", "居民消费价格总水平"),
-        ("growth", "target", "居民消费价格总水平"),
+        ("growth", "observed", "消费价格总水平"),
+        ("growth", "target", "消费价格总水平"),
     ]
 
 
@@ -111,11 +111,11 @@ def test_shares_behind_a_list_of_subjects_are_of_each() -> None:
 
 
 def test_three_parts_that_are_listed_name_a_ratio() -> None:
-    rows = read("传统、高新、重化产业产值比例为59∶16∶25。第一、第二、第三产业比例为5∶45∶50。").statements
+    rows = read("传统、新兴、重化产业产值比例为55∶20∶25。第一、第二、第三产业比例为5∶45∶50。").statements
     assert [row.indicator for row in rows][:4] == [
-        "传统产业产值占传统、高新、重化产业产值的比例",
-        "高新产业产值占传统、高新、重化产业产值的比例",
-        "重化产业产值占传统、高新、重化产业产值的比例",
+        "传统产业产值占传统、新兴、重化产业产值的比例",
+        "新兴产业产值占传统、新兴、重化产业产值的比例",
+        "重化产业产值占传统、新兴、重化产业产值的比例",
         "第一产业占三次产业（地区生产总值）的比重",
     ]
 
@@ -140,8 +140,8 @@ def test_roads_are_built_by_their_length() -> None:
 
 
 def test_work_that_is_done_on_things_is_no_point_of_a_policy() -> None:
-    found = read("完成1990个积水点改造及28个空洞点位修复工作，完成12项重点工作。")
-    assert [row.figure for row in found.statements] == ["1990个", "28个"]
+    found = read("完成190个积水点改造及28个路面破损处修复工作，完成12项重点工作。")
+    assert [row.figure for row in found.statements] == ["190个", "28个"]
 
 
 def test_a_goal_line_above_sentences_is_their_heading() -> None:

@@ -520,7 +520,7 @@ def test_statistics_tell_their_year_against_the_day_of_a_page() -> None:
 def test_a_session_that_a_page_runs_into_one_line_with_its_speaker_dates_its_report() -> None:
     text = (
         "2019年柳河县人民政府工作报告(全文)\n公文网 2021-07-27 17:30:25 政府报告\n"
-        "2019年柳河县人民政府工作报告(全文)——在柳河县第十七届人民代表大会第四次会议上县长张某(2020年1月8日)各位代表:现在,我代表县人民政府作报告。"
+        "2019年柳河县人民政府工作报告(全文)——在柳河县第十七届人民代表大会第四次会议上县长张某(2020年1月9日)各位代表:受县人民政府委托,报告如下。"
     )
     found = recognise_origin(text)
-    assert (found.date, found.kind) == ("2020-01-08", "report")
+    assert (found.date, found.kind) == ("2020-01-09", "report")

@@ -277,3 +277,15 @@ def test_a_title_ends_where_its_line_end_was_lost(line: str, title: str) -> None
     heading = find_heading(line, 0, len(line))
     assert heading is not None
     assert heading.title == title
+
+
+def test_a_mark_that_a_site_leaves_at_line_ends_is_no_part_of_a_heading() -> None:
+    text = "各位代表:3Xa\n过去一年工作回顾3Xa\n全县面貌一新。3Xa\n产值达9亿元。3Xa\n新建公路9公里，覆盖率达90%。\n"
+    sections, skipped = find_structure(text)
+    assert [section.title for section in sections] == ["过去一年工作回顾"]
+    assert [text[start:end] for start, end, reason in skipped if reason == "mark of a site"] == ["3Xa"] * 4
+
+
+def test_a_unit_at_line_ends_is_no_mark_of_a_site() -> None:
+    text = "发电量9亿kWh\n用电量8亿kWh\n外送7亿kWh\n购入1亿kWh\n储能2亿kWh\n"
+    assert not [reason for _, _, reason in find_structure(text)[1] if reason == "mark of a site"]

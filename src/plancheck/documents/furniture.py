@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from plancheck.documents.headings import find_heading
-from plancheck.documents.lines import Line, Span
+from plancheck.documents.lines import SITE_MARK, Line, Span
 from plancheck.documents.origin.words import load_origin_words
 
 _CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
@@ -67,6 +67,10 @@ _FRONT_MATTER = re.compile(
 _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(?P<title>[^\n]{2,200}?)[\"']?[ \t]*\r?$", re.MULTILINE)
 
 
+_LEFT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff。，；：！:;,])(?P<mark>[0-9A-Za-z]{3})(?=[ \u3000]*(?:\n|$))")
+_CLOSING, _LEAST_MARKS = "。；：！:;", 4
+
+
 def front_title(text: str) -> re.Match[str] | None:
     r"""Return the match of the title that Markdown sets above a text, as its group ``title``; None without one.
 
@@ -99,6 +103,33 @@ def front_matter_spans(text: str) -> list[Span]:
     return [
         (0, title.start("title"), "front matter"),
         (title.end("title"), front.end(), "front matter"),
+    ]
+
+
+def mark_spans(text: str) -> list[Span]:
+    r"""Return the spans of a mark that a site leaves at the ends of lines, so that copies show where they came from.
+
+    It is the same few letters each time, small and great, also behind full stops, as no unit is.
+
+    Examples
+    --------
+    >>> sample = "各位代表:3Xa\n工作回顾3Xa\n全县面貌一新。3Xa\n产值达9亿元。3Xa\n"
+    >>> {sample[a:b] for a, b, _ in mark_spans(sample)}, len(mark_spans(sample))
+    ({'3Xa'}, 4)
+    """
+    found: dict[str, list[Span]] = {}
+    closing: dict[str, int] = {}
+    for match in _LEFT_AT_END.finditer(text):
+        mark = match["mark"]
+        if mark.isupper() or mark.islower():
+            continue
+        found.setdefault(mark, []).append((match.start("mark"), match.end("mark"), SITE_MARK))
+        closing[mark] = closing.get(mark, 0) + (text[match.start() - 1] in _CLOSING)
+    return [
+        span
+        for mark, spans in found.items()
+        if len(spans) >= _LEAST_MARKS and 2 * closing[mark] >= len(spans)
+        for span in spans
     ]
 
 

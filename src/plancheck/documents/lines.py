@@ -11,6 +11,7 @@ from plancheck.documents.characters import matches_at
 from plancheck.documents.origin.words import load_origin_words
 
 Span = tuple[int, int, str]
+SITE_MARK = "mark of a site"  # why a span is skipped: see `plancheck.documents.furniture.mark_spans`
 
 # A tag begins with a letter, "/" or "!" and has no angle bracket inside, so `PM2.5<35且>20` is none. The bound
 # on the length keeps a lone "<" from reaching far.
@@ -218,6 +219,8 @@ def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
             (start, end) for start, end, reason in markup if reason == "tag" and BLOCK_TAG.match(text, start)
         ]
         breaks += [(start, end) for start, end, reason in markup if reason == "script"]
+        if marks := {end: start for start, end, reason in markup if reason == SITE_MARK}:
+            breaks = [(marks.get(start, start), stop) for start, stop in breaks]
         breaks.sort()
     lines = []
     position = 0

@@ -13,6 +13,7 @@ from plancheck.documents.furniture import (
     foot_spans,
     footnote_spans,
     front_matter_spans,
+    mark_spans,
     visit_spans,
 )
 from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
@@ -273,7 +274,7 @@ def find_structure(
     -------
     sections : tuple of Section
     skipped : tuple of (int, int, str)
-        What Markdown sets above a text, contents pages, page numbers, running titles, footnote marks, markup, line ends within sentences; in order, without overlap.
+        What Markdown sets above a text, contents pages, page numbers, running titles, footnote marks, marks of a site, markup, line ends within sentences; in order, without overlap.
 
     Examples
     --------
@@ -281,7 +282,9 @@ def find_structure(
     >>> [(s.level, s.title) for s in sections], skipped[0][2]
     ([(1, '一、现状'), (2, '（一）规模'), (1, '二、目标')], 'page number')
     """
-    residue = merge_spans([*front_matter_spans(text), *markup_spans(text)]) if markup else []
+    residue = (
+        merge_spans([*front_matter_spans(text), *markup_spans(text), *mark_spans(text)]) if markup else []
+    )
     lines = split_lines(text, markup=residue)
     if markup and (torn := torn_line_spans(text, lines)):
         residue = merge_spans([*residue, *torn])

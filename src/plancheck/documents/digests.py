@@ -23,17 +23,16 @@ def provinces_headed(text: str, places: Gazetteer) -> list[tuple[int, str]]:
     []
     """
     heads: list[tuple[int, str]] = []
-    last: tuple[int, str] | None = None  # the line before, where it may be a head
+    last: tuple[int, str] | None = None  # the line before and where it begins, where it may be a head
     at = 0
     for line in text.split("\n"):
         words = line.strip()
         if len(words) >= _PROSE:
-            if last is not None:
-                heads.append(last)
+            if last is not None and (place := _only_province(last[1], places)):
+                heads.append((last[0], place))
             last = None
         elif words:
-            place = _only_province(words, places) if len(words) <= _HEAD else ""
-            last = (at, place) if place else None
+            last = (at, words) if len(words) <= _HEAD else None
         at += len(line) + 1
     return heads if len({place for _, place in heads}) >= _FEWEST else []
 

@@ -394,9 +394,9 @@ class StatusJudge:
         at = view.find("原", max(reading.sentence[0], first - _LONGEST_PLANNED), first)
         if at >= 0 and _WAS_PLANNED.search(view, at, first) is not None:
             return True  # 原定增长9%，今年就可超过
-        if reading.role != "from" and _LAST_YEAR_ASKED.search(
-            view, max(reading.sentence[0], first - _LONGEST_ASKED), first
-        ):
+        begin = max(reading.sentence[0], first - _LONGEST_ASKED)
+        asked = reading.role != "from" and view.find("要", begin, first) >= 0
+        if asked and _LAST_YEAR_ASKED.search(view, begin, first) is not None:
             return True
         opens = view[edge : edge + 1]
         if opens not in _OPENS_ANY_AIM and not opens.isspace():

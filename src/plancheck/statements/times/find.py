@@ -60,7 +60,8 @@ _LEARNT = re.compile("，?(?:本报)?记者")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _FROM = ("从", "自", "由")
 # 由2005年的5亿元增加到2010的13亿元: 年 was left out, and what is of 2010 follows
-_YEAR_ALONE = re.compile(r"(?<=[由从到至])(?:19|20)[0-9]{2}的(?=\s?[0-9])")
+# (it begins with a character, which is looked for many times as fast as a place between two)
+_BEHIND_YEAR_ALONE = re.compile(r"的(?<=[由从到至](?:19|20)[0-9]{2}的)(?=\s?[0-9])")
 _SAYS_WHICH = re.compile("[内中间]?（(?:即|由|从|指)?")
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
@@ -307,8 +308,9 @@ def _joined_plans(first: TimeExpression, second: TimeExpression, view: str) -> T
 
 def _years_without_their_word(view: str) -> Iterator[TimeExpression]:
     """增加到2010的13亿元: a year that only its place tells to be one."""
-    for match in _YEAR_ALONE.finditer(view):
-        yield TimeExpression(match.start(), match.end() - 1, match[0][:4], "point")
+    for match in _BEHIND_YEAR_ALONE.finditer(view):
+        start = match.start() - len("2010")
+        yield TimeExpression(start, match.start(), view[start : match.start()], "point")
 
 
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

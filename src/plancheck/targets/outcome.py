@@ -97,6 +97,7 @@ class Bar:
 
         Examples
         --------
+        >>> from decimal import Decimal
         >>> Bar(Interval.exactly(Decimal(40)), direction=1).verdict(Interval(Decimal("37.15"), Decimal("37.25")))
         'missed'
         """

@@ -6,7 +6,7 @@ from plancheck.documents.regions import Gazetteer
 
 _HEAD, _PROSE = 40, 50  # characters: of a line that heads, at most, and of a paragraph below it, at least
 _FEWEST = 3  # provinces
-_ENDS = "。；，、,;"
+_ENDS = ("。", "；", "，", "、", ",", ";")
 
 
 def provinces_headed(text: str, places: Gazetteer) -> list[tuple[int, str]]:
@@ -39,7 +39,7 @@ def provinces_headed(text: str, places: Gazetteer) -> list[tuple[int, str]]:
 
 def _only_province(words: str, places: Gazetteer) -> str:
     """Return the one province or city that a line names, where it is a province; empty for a sentence."""
-    if words.endswith(tuple(_ENDS)):
+    if words.endswith(_ENDS):
         return ""
     named = {places.by_name[found[0]] for found in places.pattern.finditer(words)}
     named = {place for place in named if place.level in ("province", "prefecture")}

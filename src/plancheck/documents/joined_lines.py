@@ -22,10 +22,8 @@ _COLUMNS = re.compile(r"[\t|\u3000]|  ")
 _BESIDE = re.compile(f"[{_HAN}，、。；] [0-9０-９]|[0-9０-９%％] [{_HAN}]")
 _TORN = re.compile(f"[{_HAN}0-9０-９%％] [{_HAN}0-9０-９%％.,，。；、）]|[.] [0-9]")
 _LEAST_WIDTH, _MOST_WIDTH = 40, 120  # columns of a line of a page
-_SHORTER, _LONGER = (
-    0.9,
-    1.15,
-)  # as marks begin no line, numbers are not parted, and quotes are narrow on the page
+# of the page's width: as marks begin no line, numbers are not parted, and quotes are narrow on the page
+_SHORTER, _LONGER = 0.9, 1.15
 _FEWEST_LINES = 4
 _WIDER = 0.1  # of the runs that are longer than a word, at most
 

@@ -56,10 +56,6 @@ def _is_share_of_one(reading: Reading, things: Sequence[Reading]) -> bool:
     )
 
 
-# a rate that is no growth: 失业率, 覆盖率
-_IS_RATE = re.compile("(?:业|盖|及|格|学|标|绿|成)率$|比重$|比例$|占比$")
-
-
 class ListReader:
     """Gives the figures of a list what is said once for all of them."""
 
@@ -240,6 +236,8 @@ class ListReader:
         if not owner and not tail and "分别" in phrase.text:
             items = self._with_owner(items, group[0], phrase)
         for reading, item in zip(group, items, strict=True):
+            if not phrase.has("rise", "fall"):
+                self._measure_item(reading, item)
             self._name_item(reading, item, owner, tail)
         self._place_each(group)
         memory.modifiers = modifiers_of(items)
@@ -290,14 +288,17 @@ class ListReader:
         )
         return [*(thing + found[0] for thing in things[1 - count :]), head] if plain else None
 
+    def _measure_item(self, reading: Reading, item: str) -> None:
+        """Measure a percentage as its thing is named: 失业率、物价涨幅和人口自然增长率分别控制在…."""
+        if reading.figure.kind != "percent" or reading.measure not in ("growth", "share"):
+            return
+        if self.context.lexicon.growth_nouns.at_end(item) is not None:
+            reading.measure = "growth"
+        elif self.context.lexicon.share_nouns.at_end(item) is not None:
+            reading.measure = "share"
+
     def _name_item(self, reading: Reading, item: str, owner: str, tail: str) -> None:
         """Name a figure by its thing of a list."""
-        if reading.figure.kind == "percent" and reading.measure in ("growth", "share"):
-            # 失业率、物价涨幅和人口自然增长率分别控制在…: each is measured as it is named
-            if self.context.lexicon.growth_nouns.at_end(item) is not None:
-                reading.measure = "growth"
-            elif reading.measure == "growth" and _IS_RATE.search(item) is not None:
-                reading.measure = "share"
         growth = reading.measure in GROWTH_MEASURES
         vital = item.endswith(self.context.lexicon.words["vital_rate"])  # 人口自然增长率 is named so
         noun = self.context.lexicon.growth_nouns.at_end(item) if growth and not vital else None

@@ -101,7 +101,7 @@ class Placer:
         self._last = ("", 0)  # the place a figure was last told of, and where
         self._in_passing = -1  # the sentence in which a place was last named behind or beside other things
         self._basins, self._said = said.basins, said.proposed
-        self._heads = provinces_headed(context.view, load_gazetteer()) if context.region == "全国" else []
+        self._heads = provinces_headed(context.view, load_gazetteer()) if context.region == NATION else []
 
     def enter(self, path: tuple[str, ...], start: int) -> None:
         """Take note of whose the text from an offset is.

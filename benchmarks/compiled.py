@@ -40,7 +40,7 @@ from plancheck.claims.conventions import load_conventions
 from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
 from plancheck.vocabulary import load_vocabulary
-import plancheck.statements.attach as module
+import plancheck.statements.sentence_reader as module
 vocabulary = load_vocabulary()
 documents = [read_document(path) for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
 conventions = load_conventions()

@@ -11,7 +11,7 @@ import pytest
 from plancheck.documents import as_read, characters, furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
 from plancheck.quantities import arabic, grammar, hanzi, unit_behind
-from plancheck.statements import attach
+from plancheck.statements import sentence_reader
 from plancheck.statements.cells import units
 from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.context import blocks, phrases, regions, things
@@ -164,7 +164,7 @@ INSIDE = [
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
     (characters.HAS_TONES, ("(",)),
-    (attach._AIMED_AT, ("的",)),
+    (sentence_reader._AIMED_AT, ("的",)),
     (ranked_places._BY_SO_MUCH, ("以",)),
     (phrases._WITHIN_THE_GOAL, ("在",)),
     (unit_behind._MARK, ("分",)),

@@ -12,7 +12,6 @@ from plancheck.documents.regions import NATION
 from plancheck.documents.republic_years import counts_from_1912
 from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
-from plancheck.statements.attach import Attacher
 from plancheck.statements.bare_cells import name_bare_cells
 from plancheck.statements.cells.text import cell_reader_of
 from plancheck.statements.context.blocks import find_blocks, with_paragraphs
@@ -25,6 +24,7 @@ from plancheck.statements.context.standpoint import standpoint_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
+from plancheck.statements.sentence_reader import SentenceReader
 from plancheck.statements.table.read import TableReader
 from plancheck.statements.times.find import find_times
 from plancheck.statements.times.periods import TimeExpression
@@ -90,11 +90,11 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
         kind=document.origin.kind, whole=standpoint.dated, yearly=standpoint.yearly, plan=standpoint.plan,
         guidance=standpoint.guidance, facts=standpoint.disputed_facts, goals=standpoint.disputed_goals,
     )  # fmt: skip
-    attacher = Attacher(context)
-    readings, grids = _read_tables(document, attacher, outline, figures, vocabulary)
+    sentences = SentenceReader(context)
+    readings, grids = _read_tables(document, sentences, outline, figures, vocabulary)
     # what a table speaks of does not reach the sentences before and after it
     context.memory = Memory(lead=_part_told(reference))
-    readings += _read_sentences(text, attacher, outline, figures, grids)
+    readings += _read_sentences(text, sentences, outline, figures, grids)
     readings.sort(key=lambda reading: reading.figure.start)
     if context.sheets:
         name_bare_cells(readings, context)
@@ -103,10 +103,14 @@ def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> 
 
 
 def _read_tables(
-    document: Document, attacher: Attacher, outline: Outline, figures: list[Figure], vocabulary: Vocabulary
+    document: Document,
+    sentences: SentenceReader,
+    outline: Outline,
+    figures: list[Figure],
+    vocabulary: Vocabulary,
 ) -> tuple[list[Reading], list[Grid]]:
     """Read the tables of a document; return the readings, and the tables that have any."""
-    context = attacher.context
+    context = sentences.context
     tables = TableReader(context, vocabulary)
     finder = GridFinder(
         with_lines(context.view, document.text, skipped=document.skipped), cell_reader_of(vocabulary)
@@ -116,7 +120,7 @@ def _read_tables(
     grids: list[Grid] = []
     at = -1
     for grid in finder.find([*document.tables, *tables_in_markup(document.text)]):
-        found = _read_table(grid, tables, attacher, outline, figures, starts) if grid.start >= at else []
+        found = _read_table(grid, tables, sentences, outline, figures, starts) if grid.start >= at else []
         if found:
             grids.append(grid)
             readings += found
@@ -125,10 +129,10 @@ def _read_tables(
 
 
 def _read_sentences(
-    text: str, attacher: Attacher, outline: Outline, figures: list[Figure], grids: list[Grid]
+    text: str, sentences: SentenceReader, outline: Outline, figures: list[Figure], grids: list[Grid]
 ) -> list[Reading]:
     """Read the figures outside of tables, block by block."""
-    context = attacher.context
+    context = sentences.context
     if grids:
         figures = [figure for figure in figures if not _within(grids, figure.start)]
     starts = [figure.start for figure in figures]
@@ -147,9 +151,11 @@ def _read_sentences(
             high += 1
         place = outline.at(block.start)
         if low == high:
-            attacher.pass_block(block.start, block.end, place=place)
+            sentences.pass_block(block.start, block.end, place=place)
             continue
-        readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
+        readings += sentences.read_block(
+            block.start, block.end, figures[low:high], place=place, number=number
+        )
     return readings
 
 
@@ -171,7 +177,7 @@ def _within(grids: list[Grid], offset: int) -> bool:
 def _read_table(
     grid: Grid,
     tables: TableReader,
-    attacher: Attacher,
+    sentences: SentenceReader,
     outline: Outline,
     figures: list[Figure],
     starts: list[int],
@@ -180,7 +186,7 @@ def _read_table(
     place = outline.at(grid.start)
     table = tables.read(grid, place=place)
     within = figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]
-    if not table.readings or _is_sheet_of_tasks(grid, within, len(table.readings), attacher.context):
+    if not table.readings or _is_sheet_of_tasks(grid, within, len(table.readings), sentences.context):
         return []
     readings = list(table.readings)
     for number, prose in enumerate(table.prose):
@@ -188,7 +194,7 @@ def _read_table(
         found = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
         told = replace(place, status=prose.status or place.status)
         for reading in (
-            attacher.read_block(cell.start, cell.end, found, place=told, number=-1 - number) if found else []
+            sentences.read_block(cell.start, cell.end, found, place=told, number=-1 - number) if found else []
         ):
             if prose.name and prose.name not in reading.indicator:
                 reading.indicator = prose.name + reading.indicator

@@ -76,8 +76,8 @@ _AIMED_AT = re.compile(
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
-class Attacher:
-    """Reads the figures of one document in order."""
+class SentenceReader:
+    """Reads the figures in the sentences of one document, in order."""
 
     def __init__(self, context: Context) -> None:
         self.context = context

@@ -71,36 +71,16 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     >>> split_items("城镇和农村居民收入", 2, lexicon_of(load_vocabulary()))
     ['城镇居民收入', '农村居民收入']
     """
-    if "西部" in head:
-        head = _SIDES.sub("部、", head)
-    elif "东北" in head:  # 东、中、西和东北部地区用户
-        head = _SIDES_BEFORE_NORTH.sub(r"东部\g<first>中部\g<second>西部\g<third>东北", head)
+    head = _with_sides_in_full(head)
     if (together := _told_together(head, count, lexicon)) is not None:
         return together
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:
         done_of = split_items(done["items"], count, lexicon)
         return None if done_of is None else [f"{item}{done['plan']}的比例" for item in done_of]
-    if (among := _PARTS_OF_EACH.match(head)) is not None:
-        wholes = _split_parts(among["items"], count, lexicon)
-        if wholes is not None:
-            return [whole + among["part"] for whole in wholes]
-    if "占" in head and not head.startswith("占"):
-        left, _, right = head.partition("占")
-        lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)
-        if lefts is not None:
-            return [f"{part}占{whole}" for part, whole in zip(lefts, rights or [right] * count, strict=True)]
-    if head.startswith(("三次产业", "一二三产业")) and count == 3:
-        rest = re.sub("^(?:三次|一二三)产业", "", head)
-        return [f"第{number}产业{rest}" for number in "一二三"]
-    industries = _INDUSTRIES.match(head) if "产业" in head else None
-    if industries is not None:
-        numbers = [number for number in industries["numbers"] if number in _NUMBERS]
-        rest = re.sub("^(产业)(?:分别|依次)", r"\1", head[industries.end() :])
-        return (
-            [f"{industries['owner']}第{number}{rest}" for number in numbers]
-            if len(numbers) == count
-            else None
-        )
+    if (shares := _shares_of_items(head, count, lexicon)) is not None:
+        return shares
+    if (industries := _industries(head, count)) is not None:
+        return industries if len(industries) == count else None
     if count == 2 and (halved := _HALVED.match(head)) is not None:
         return [halved["owner"] + halved[half] + halved["rest"] for half in ("first", "last")]
     area = lexicon.area.at_start(head)
@@ -115,12 +95,48 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         items = _split_parts(head[len(place) :], count, lexicon)
         if items is not None:
             return [place + item for item in items]
-    shares = lexicon.words["bare_share"]
-    if head.endswith(shares) and not any(end in head[:-2] for end in shares):
+    ratios = lexicon.words["bare_share"]
+    if head.endswith(ratios) and not any(end in head[:-2] for end in ratios):
         measured = split_items(head[:-2], count, lexicon)  # 装机、电量比重: the share of each
         if measured is not None and lexicon.heads.at_end(measured[0]) is not None:
             return [item + head[-2:] for item in measured]
     return _split_parts(head, count, lexicon)
+
+
+def _with_sides_in_full(head: str) -> str:
+    """Return a list with 部 behind each side of the country: 东、中、西部, 东、中、西和东北部地区用户."""
+    if "西部" in head:
+        return _SIDES.sub("部、", head)
+    if "东北" in head:
+        return _SIDES_BEFORE_NORTH.sub(r"东部\g<first>中部\g<second>西部\g<third>东北", head)
+    return head
+
+
+def _shares_of_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
+    """Return the share that each item has, or that is of each: 公共建筑、住宅中的节能产品占比, 甲、乙占丙; None where none is told."""
+    if (among := _PARTS_OF_EACH.match(head)) is not None:
+        wholes = _split_parts(among["items"], count, lexicon)
+        if wholes is not None:
+            return [whole + among["part"] for whole in wholes]
+    if "占" not in head or head.startswith("占"):
+        return None
+    left, _, right = head.partition("占")
+    parts, wholes = split_items(left, count, lexicon), split_items(right, count, lexicon)
+    if parts is None:
+        return None
+    return [f"{part}占{whole}" for part, whole in zip(parts, wholes or [right] * count, strict=True)]
+
+
+def _industries(head: str, count: int) -> list[str] | None:
+    """Return the industries that a list names by numbers, 三次产业增加值, 第一、二产业就业人数; None where it names none so."""
+    if head.startswith(("三次产业", "一二三产业")) and count == 3:
+        rest = re.sub("^(?:三次|一二三)产业", "", head)
+        return [f"第{number}产业{rest}" for number in "一二三"]
+    named = _INDUSTRIES.match(head) if "产业" in head else None
+    if named is None:
+        return None
+    rest = re.sub("^(产业)(?:分别|依次)", r"\1", head[named.end() :])
+    return [f"{named['owner']}第{number}{rest}" for number in named["numbers"] if number in _NUMBERS]
 
 
 def share_of_industry(number: str, said: str, lexicon: Lexicon, whole: str = "地区生产总值") -> str:

@@ -95,39 +95,46 @@ class Undated:
             return memory.span, "period of an earlier sentence"
         if long and frame is not None and "/" in frame.period:
             return frame, "period of the section"
-        point, span = memory.point, memory.span
-        ends = span is not None and span.kind == "plan" and place.status == "target"
-        if ends and span is not None and self._is_own_plan(span) and not self._goes_on(sentence):
-            span = None  # “十三五”期间，每年新增2万个。布设海外仓50个: an aim of the next sentence is for the end
-        known = self.context.reference.observed or self.context.reference.own
-        if (
-            memory.goal is not None
-            and place.status == "target"
-            and point is not None
-            and known
-            and (point.last_year or 0) <= known
-        ):
-            return (
-                memory.goal,
-                "period of an earlier sentence",
-            )  # 到2020年 at the head of a paragraph of goals
-        if (
-            point is not None
-            and not yearly
-            and point.kind != "year:全年"
-            and not self._sets_scene(point)
-            and frame is not None
-            and "/" in frame.period
-            and point.period[:4] == frame.period[-4:]
-        ):
+        if memory.goal is not None and self._told_before_goal(place):
+            # 到2020年 at the head of a paragraph of goals
+            return memory.goal, "period of an earlier sentence"
+        point, span = memory.point, self._span_in_force(place, sentence)
+        if frame is not None and point is not None and not yearly and self._only_closes(frame, point):
             return frame, "period of the section"
         if point is not None and span is not None:
             return (point if point.start > span.start else span), "period of an earlier sentence"
         if point is not None or span is not None:
             return point or span, "period of an earlier sentence"
+        return self._time_over(place)
+
+    def _told_before_goal(self, place: Place) -> bool:
+        """Whether the year told last, where goals are told, is one that the document looks back on."""
+        point, reference = self.context.memory.point, self.context.reference
+        known = reference.observed or reference.own
+        if point is None or not known or place.status != "target":
+            return False
+        return (point.last_year or 0) <= known
+
+    def _span_in_force(self, place: Place, sentence: int) -> TimeExpression | None:
+        """Return the years of an earlier sentence; not the plan's own where an aim of the next is for their end."""
+        span = self.context.memory.span
+        if span is None or span.kind != "plan" or place.status != "target" or not self._is_own_plan(span):
+            return span
+        # “十三五”期间，每年新增2万个。布设海外仓50个
+        return span if self._goes_on(sentence) else None
+
+    def _only_closes(self, frame: TimeExpression, point: TimeExpression) -> bool:
+        """Whether a year that an earlier sentence told is the last of the section's years, and no scene of its own."""
+        if "/" not in frame.period or point.period[:4] != frame.period[-4:]:
+            return False
+        return point.kind != "year:全年" and not self._sets_scene(point)
+
+    def _time_over(self, place: Place) -> tuple[TimeExpression | None, str]:
+        """Return the time of the section, else of the heading, else of the whole text; the plan's own years tell nothing."""
+        memory = self.context.memory
+        frame, heading = memory.frame, place.frame
         if frame is not None and not self._is_own_plan(frame):
             return frame, "period of the section"
-        heading = place.frame
         heads = heading is not None and (frame is None or frame.start < heading.start)
         if heading is not None and heads and not self._is_own_plan(heading):
             return heading, "period from heading"

@@ -195,48 +195,69 @@ class Namer:
 
     def _find(self, clause: Clause) -> Name | None:
         """Try the rules: those that need no subject, then by whether there is one."""
-        reading, lexicon = clause.reading, self.context.lexicon
-        clause.subject = self.subjects.of(reading, clause.phrase)
+        clause.subject = self.subjects.of(clause.reading, clause.phrase)
         self.wholes.note(clause)
         clause.has = told(clause, self.context.memory)
         if (found := self._first_of(FIRST, clause)) is not None:
             return found
+        self._leave_out_aim(clause)
+        clause.bare = self.subjects.without_place(clause.subject)
+        if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
+            clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
+        if (found := self._first_of(PLACED, clause)) is not None:
+            return found
+        if (
+            clause.right
+            and clause.bare.startswith("计划")
+            and is_action(clause.bare[2:], self.context.lexicon)
+        ):
+            clause.subject = clause.bare = clause.bare[2:]  # 全市计划引进20个企业: the status says so
+        if self._is_rate_of_its_own(clause):
+            return spoken(clause.subject)
+        bounds = clause.reading.measure == "threshold" and figure_counts(clause.figure)
+        if self._has_no_subject(clause):
+            return self._find_without_subject(clause, bounds=bounds)
+        return self._sizes.threshold(clause) if bounds else self._find_with_subject(clause)
+
+    def _leave_out_aim(self, clause: Clause) -> None:
+        """综合利用率69%，超额完成规划60%的目标: what the aim is called says nothing of what it is for."""
         if (
             clause.right[:1] == "的"
             and self.pattern(_AIMS).match(clause.right) is not None
             and self.pattern(_PLANNED).match(clause.subject) is not None
         ):
             clause.subject = clause.right = ""
-            clause.has &= ~RIGHT  # 综合利用率69%，超额完成规划60%的目标
-        clause.bare = self.subjects.without_place(clause.subject)
-        if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
-            clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
-        if (found := self._first_of(PLACED, clause)) is not None:
-            return found
-        if clause.right and clause.bare.startswith("计划") and is_action(clause.bare[2:], lexicon):
-            clause.subject = clause.bare = clause.bare[2:]  # 全市计划引进20个企业: the status says so
-        if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":
-            memory = self.context.memory
-            if memory.rate or not memory.same_sentence:
-                # 工业增长8%，投资增长5%: one rate after another, each of its own
-                return spoken(clause.subject)
-        threshold = reading.measure == "threshold" and figure_counts(clause.figure)
-        if (
+            clause.has &= ~RIGHT
+
+    def _is_rate_of_its_own(self, clause: Clause) -> bool:
+        """Whether a rate of 投资 or 消费 goes on with no other figure's: 工业增长8%，投资增长5%, one rate after another."""
+        if clause.bare not in _OF_THE_WHOLE or clause.reading.measure != "growth":
+            return False
+        return bool(self.context.memory.rate) or not self.context.memory.same_sentence
+
+    def _has_no_subject(self, clause: Clause) -> bool:
+        """Whether nothing stands before the figure but words that link, plan or tell when."""
+        return (
             not clause.bare
-            or clause.bare in lexicon.link_only
-            or (clause.right and clause.bare in self.sets["only_plans"])  # 计划新增300个车位
-            or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare))
-            or (clause.bare[-1] == "时" and _WHEN.fullmatch(clause.bare))
-        ):
-            if threshold and clause.right:
-                clause.bare = ""
-                return self._sizes.threshold(clause)
-            found = self._first_of(NO_SUBJECT, clause)
-            if found is None and self.context.view.endswith("（", 0, clause.figure.outer_start):
-                return Name(clause.subject)  # 海河流域（75个）: the words before the bracket
-            return found
-        if threshold:
+            or clause.bare in self.context.lexicon.link_only
+            or (bool(clause.right) and clause.bare in self.sets["only_plans"])  # 计划新增300个车位
+            or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare) is not None)
+            or (clause.bare[-1] == "时" and _WHEN.fullmatch(clause.bare) is not None)
+        )
+
+    def _find_without_subject(self, clause: Clause, *, bounds: bool) -> Name | None:
+        """Try the rules for figures before which no thing stands."""
+        if bounds and clause.right:
+            clause.bare = ""
             return self._sizes.threshold(clause)
+        found = self._first_of(NO_SUBJECT, clause)
+        if found is None and self.context.view.endswith("（", 0, clause.figure.outer_start):
+            return Name(clause.subject)  # 海河流域（75个）: the words before the bracket
+        return found
+
+    def _find_with_subject(self, clause: Clause) -> Name | None:
+        """Try the rules for figures before which something stands, then those for things without the verb that opens them."""
+        lexicon = self.context.lexicon
         if clause.right.startswith(("为主", "为宜", "为限")):  # 新建住宅以6层为主, 床位数一般以300张左右为宜
             clause.right = clause.right[2:]
             clause.subject, clause.bare = _TAKES_AS.sub("", clause.subject), _TAKES_AS.sub("", clause.bare)

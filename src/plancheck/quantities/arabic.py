@@ -39,6 +39,7 @@ _RANKED, _AHEAD = (
     re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
 )
 _FACTORS = tuple("0123456789）")
+_BEFORE_MINUS = "为达长速率幅是由从的、和：:（到至 降\n"  # what a sign stands behind; behind a figure the dash leads to another
 _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|gdp|CPI|cpi|PPI|PMI|COD|BOD|R&D|TFP)$")
 _AMOUNT = re.compile(r"\s?(?:%|个百分点|[十百千]?[万亿]|元|吨)")
 _INDEX_BASES = ("1", "10", "100", "1000")
@@ -96,60 +97,66 @@ class ArabicReader(UnitReader):
             return None  # most numbers that are no amount
         if len(digits) > LONGEST or ("," not in digits and len(digits.partition(".")[0]) > _LONGEST_WHOLE):
             return None
-        glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
-        of = view[start - 2 : start - 1]
-        # 其中:12个 is no time, 1欧元=7.8元 no formula
-        apart = (before == ":" and "\u4e00" <= of <= "\u9fff") or (
-            before == "=" and of != "" and of in "元镑"
-        )
-        if glued and not apart and not self._follows_short_name(start, at):
+        if before and self._is_part_of_more(start, at):
             return None
-        if before == "×" and view[start - 2 : start - 1] in _FACTORS:
-            return None  # 2×100万千瓦 is a size, （甲/乙）×100% a formula
         if digits in _INDEX_BASES and self._is_base_of_index(start, at):
-            return None
-        if before and before in "第双〔" and (before != "〔" or not self._is_cumulative(start, at)):
-            return None
-        if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
-            return None
-        if (
-            before
-            and before in "表图栏件 "
-            and _TITLE_NUMBER.search(view, max(0, start - 6), start) is not None
-        ):
-            return None  # 表2 单价
-        if before == "," and view[start - 2 : start - 1].isdigit():
             return None
         if following == "%" and self._is_style(start, at + 1):
             return None
         if following in _MAY_GO_ON:
             digits, at = self.whole_number(start, at, digits, before)
             following = view[at : at + 1]
-        if following == "年" and is_year(digits.partition(".")[2]):
-            return None  # 2.2020年: the number of a list before a year
-        if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
-            return None
-        if following and following in self.grammar.no_amount and not view.startswith("日元", at):
-            return None
-        if following == "." and view[at + 1 : at + 2].isdigit():
-            return None
-        if following == "+" or (before == "+" and view[start - 2 : start - 1].isdigit()):
+        if following and self._is_told_otherwise(digits, at):
             return None
         if following == "/" and view[at + 1 : at + 2].isdigit():
             return self._read_slash(start)
         if following == "×" or (before == "/" and view[start - 2 : start - 1].isdigit()):
             return None
         numeral = read_arabic(digits)
-        begin = start
         if before == "-":
             previous = view[start - 2 : start - 1]
-            if previous.isascii() and previous.isalnum() and previous:
-                if low is None:
-                    return None
-            elif previous in "为达长速率幅是由从的、和：:（到至 降\n" and view[start - 3 : start - 1] != "--":
+            if low is None and previous.isascii() and previous.isalnum():
+                return None
+            if previous in _BEFORE_MINUS and view[start - 3 : start - 1] != "--":
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
-                begin = start - 1
-        return self._with_tail(begin, at, numeral, digits=digits)
+                return self._with_tail(start - 1, at, numeral, digits=digits)
+        return self._with_tail(start, at, numeral, digits=digits)
+
+    def _is_part_of_more(self, start: int, end: int) -> bool:
+        """Whether what stands before a number makes it part of a name, a formula or a rank: A5, 2×100万千瓦, 第3, 表2."""
+        view = self.view
+        before, of = view[start - 1], view[start - 2 : start - 1]
+        if before.isascii() and (before.isalnum() or before in "_.:\\#&=@$"):
+            # 其中:12个 is no time, 1欧元=7.8元 no formula
+            apart = (before == ":" and "\u4e00" <= of <= "\u9fff") or (
+                before == "=" and of != "" and of in "元镑"
+            )
+            if not apart and not self._follows_short_name(start, end):
+                return True
+        if before == "×":
+            return of in _FACTORS  # 2×100万千瓦 is a size, （甲/乙）×100% a formula
+        if before in "第双〔":
+            return before != "〔" or not self._is_cumulative(start, end)
+        if before in ",+":
+            return of.isdigit()
+        if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
+            return True
+        titled = before in "表图栏件 "
+        return titled and _TITLE_NUMBER.search(view, max(0, start - 6), start) is not None  # 表2 单价
+
+    def _is_told_otherwise(self, digits: str, end: int) -> bool:
+        """Whether what follows a number makes it a year, a month, the number of a list or a part of a sum: 05年, 3月, 2+1."""
+        view = self.view
+        following = view[end]
+        if following == "年" and (
+            is_year(digits)
+            or is_year(digits.partition(".")[2])  # 2.2020年: the number of a list before a year
+            or (digits.startswith("0") and len(digits) == 2)
+        ):
+            return True
+        if following in self.grammar.no_amount and not view.startswith("日元", end):
+            return True
+        return following == "+" or (following == "." and view[end + 1 : end + 2].isdigit())
 
     def _is_base_of_index(self, start: int, end: int) -> bool:
         """Whether a number only says what an index or a ratio is measured against: 性别比（女性为100）, 以上年为100."""

@@ -28,88 +28,101 @@ _OF_RATIO, _OF_WRITTEN_RATIO = frozenset(" \n\t\r\f\u3000:∶：比"), frozenset
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
 
 
-def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
-    """Return the figures of a part of a view."""
-    arabic, hanzi, words = ArabicReader(view, grammar), HanReader(view, grammar), WordReader(view, grammar)
-    beside = Neighbours(view, grammar)
-    heads = grammar.heads
-    figures: list[Figure] = []
-    at = start
-    pending: Figure | None = None  # the low end of a range
-    pending_end = -1
-    digit = False
-    while True:
-        match = None
-        if at == pending_end:
-            digit = "0" <= view[at : at + 1] <= "9"
-            match = (DIGITS if digit else CANDIDATE).match(view, at, end)
-        if match is None:
-            match = heads.search(view, at, end)  # with all of a number in digits
-            if match is None:
-                break
-            at = match.start()
-            digit = "0" <= view[at] <= "9"
-            if not digit:
-                match = CANDIDATE.match(view, at, end)
-                if match is None:
-                    at += 1
-                    continue
-        begin, stop = at, match.end()
-        if pending is None and view[stop : stop + 1] in (_OF_RATIO if digit else _OF_WRITTEN_RATIO):
-            ratio = words.read_ratio(begin)
+class _Finder:
+    """Goes through a view from candidate to candidate; what may open a range waits until what follows it is read."""
+
+    def __init__(self, view: str, grammar: Grammar) -> None:
+        self._view, self._heads = view, grammar.heads
+        self._arabic, self._hanzi = ArabicReader(view, grammar), HanReader(view, grammar)
+        self._words, self._beside = WordReader(view, grammar), Neighbours(view, grammar)
+        self._figures: list[Figure] = []
+        self._low: Figure | None = None  # what may be the low end of a range
+        self._high_from = -1  # where the other end would begin
+
+    def find(self, start: int, end: int) -> list[Figure]:
+        """Return the figures of a part of the view."""
+        at = start
+        while (candidate := self._candidate(at, end)) is not None:
+            at = self._take(candidate)
+        self._leave_low()
+        return self._beside.share_units(self._figures)
+
+    def _candidate(self, at: int, end: int) -> re.Match[str] | None:
+        """Return what may be the next figure; at the high end of a range also a number that would begin none elsewhere."""
+        view = self._view
+        if at == self._high_from:
+            pattern = DIGITS if "0" <= view[at : at + 1] <= "9" else CANDIDATE
+            if (high := pattern.match(view, at, end)) is not None:
+                return high
+        while (head := self._heads.search(view, at, end)) is not None:
+            at = head.start()
+            if "0" <= view[at] <= "9":
+                return head  # with all of a number in digits
+            if (candidate := CANDIDATE.match(view, at, end)) is not None:
+                return candidate
+            at += 1
+        return None
+
+    def _take(self, candidate: re.Match[str]) -> int:
+        """Read a candidate, keep what it proves to be, and return where to go on."""
+        view, begin, stop = self._view, candidate.start(), candidate.end()
+        in_digits = "0" <= view[begin] <= "9"
+        low = self._low
+        if low is None and view[stop : stop + 1] in (_OF_RATIO if in_digits else _OF_WRITTEN_RATIO):
+            ratio = self._words.read_ratio(begin)
             if ratio:
-                figures += ratio
-                at = ratio[-1].end
-                continue
-        low = pending if begin == pending_end else None
-        if digit:
-            figure = arabic.read(match, low=low)
-        elif match["han"] is not None:
-            figure = hanzi.read(match, low=low)
+                self._figures += ratio
+                return ratio[-1].end
+        if begin != self._high_from:
+            low = None
+        figure: Figure | None
+        if in_digits:
+            figure = self._arabic.read(candidate, low=low)
+        elif candidate["han"] is not None:
+            figure = self._hanzi.read(candidate, low=low)
         else:
-            figure = words.read(match)
+            figure = self._words.read(candidate)
         if figure is None:
-            at = stop
-            if pending is not None and at > pending_end:
-                if beside.stands(pending):
-                    figures.append(pending)  # …达到3900公里\n到2018年: no range
-                pending = None
-            continue
+            self._leave_low()
+            return stop
         at = max(figure.end, begin + 1)
-        if pending is not None and begin == pending_end:
-            joined_range = beside.join(pending, figure)
-            if joined_range is not None:
-                figures += joined_range
-                pending = None
-                continue
-        if pending is not None:
-            if beside.stands(pending):
-                figures.append(pending)
-            pending = None
+        if low is not None and (span := self._beside.join(low, figure)) is not None:
+            self._figures += span
+            self._low = None
+            return at
+        self._leave_low()
+        return self._keep(figure) or at
+
+    def _leave_low(self) -> None:
+        """Keep the figure that waits for the other end of a range, as none follows: …达到3900公里⏎到2018年."""
+        if self._low is not None and self._beside.stands(self._low):
+            self._figures.append(self._low)
+        self._low = None
+
+    def _keep(self, figure: Figure) -> int:
+        """Keep a figure, or let it wait where what follows it may join it to a range; return where the other end begins then, else 0."""
+        view = self._view
         following = view[figure.end : figure.end + 1]
         connector = (
             _CONNECTOR.match(view, figure.end) if following in "-~至到" or following.isspace() else None
         )
-        if connector is not None and beside.range_may_start(figure, connector):
-            pending, pending_end = figure, connector.end()
-            at = connector.end()
-            continue
-        if beside.stands(figure):
-            figures.append(figure)
+        if connector is not None and self._beside.range_may_start(figure, connector):
+            self._low, self._high_from = figure, connector.end()
+            return self._high_from
+        if self._beside.stands(figure):
+            self._figures.append(figure)
         elif figure.kind == "none" and figure.written == "arabic" and not figure.reason:
             joined = _LIST_JOIN.match(view, figure.end)
             if joined is not None:
-                figures.append(replace(figure, reason="list"))
-    if pending is not None and beside.stands(pending):
-        figures.append(pending)
-    return beside.share_units(figures)
+                self._figures.append(replace(figure, reason="list"))
+        return 0
 
 
 def find_figures(
     view: str, *, vocabulary: Vocabulary, start: int = 0, end: int | None = None
 ) -> list[Figure]:
     """Return the figures of a view in their order."""
-    return _find(view, grammar_of(vocabulary), start, len(view) if end is None else end)
+    return _Finder(view, grammar_of(vocabulary)).find(start, len(view) if end is None else end)
 
 
 def quantity_of(figure: Figure, *, document: Document, reason: str = "", page: int | None = None) -> Quantity:

@@ -17,6 +17,10 @@ _PAIR_YEARS = re.compile(
     r"|(?:年[底末中初]|[上下]半年|[一二三四]季度末?|[0-9]{1,2}月份?[底末]?)的?"
 )
 _FROM = re.compile("[从由](?!业|于)")
+_LONGEST_BETWEEN, _LEAD = (
+    40,
+    50,
+)  # characters between two figures of a pair, and of the words that lead to the first
 
 
 class PairReader:
@@ -27,65 +31,60 @@ class PairReader:
 
     def pair(self, readings: Sequence[Reading]) -> None:
         """Mark the base and the end of 从…提高到…, and let the end take over the name."""
-        view, lexicon = self.context.view, self.context.lexicon
         for at, (first, second) in enumerate(pairwise(readings)):
-            between = view[first.figure.outer_end : second.figure.outer_start]
-            if len(between) > 40 or "。" in between or "；" in between:
+            lead = self._leads_from(first, second)
+            if not lead:
                 continue
-            lead = view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start]
-            if "从" not in lead and "由" not in lead:
+            link = self._link_between(first, second)
+            if link is None:
                 continue
-            if _FROM.search(re.split("[，。；]", lead)[-1]) is None or first.role == "to":
-                continue  # 由50元提高到100元，其中补助增加到80元: the second pair has no beginning
-            plain = _PAIR_YEARS.sub("", "".join(between.split()))
-            found = lexicon.tail.at_end(plain)
-            if (
-                found is None
-                or found[0] in ("由", "从")
-                or found[1] not in ("rise_to", "fall_to", "value", "adverb")
-            ):
-                continue
-            if (
-                first.figure.written == "ratio"
-                and first.figure.role in ("part2", "part3")
-                and second.figure.role == "part1"
-            ):
-                size = int(first.figure.role[-1])  # 由6:4调整为5.5:4.5
-                for offset in range(size):
-                    if at - size + 1 + offset >= 0 and at + 1 + offset < len(readings):
-                        readings[at - size + 1 + offset].role = "from"
-                        readings[at + 1 + offset].role = "to"
-                continue
-            if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
-                continue
-            first.role, second.role = "from", "to"
-            if at and first.figure.role == "high" and readings[at - 1].figure.role == "low":
-                readings[at - 1].like = first  # 由3000—4000元下降到2000元: the range as a whole
-            if second.figure.role == "low" and at + 2 < len(readings):
-                readings[at + 2].like = second
-            listed = self._pair_lists(readings, at)
-            if listed:
-                pass  # each end of the lists has the name of its own beginning
-            elif second.figure.kind == first.figure.kind or second.figure.kind == "none":
-                second.indicator, second.of, second.region = first.indicator, first.of, first.region
-                if second.leftover == UNNAMED and first.indicator:
-                    second.leftover = ""  # 比重由2015年的1.6%提高到2020年的2.1%: named by where it began
-            if first.measure in GROWTH_MEASURES and first.figure.kind == second.figure.kind:
-                second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
-                falls = second.figure.value < 0 or self._tells_a_fall(lead)
-                second.value = -abs(second.value) if falls else abs(second.value)
-                first.steps.append("base of a from-to pair")
-                second.steps.append("end of a from-to pair")
-                continue
-            for reading in (first, second):
-                if (
-                    reading.measure in ("growth", "growth_per_year", "change", "threshold")
-                    and reading.figure.kind != "points"
-                ):
-                    reading.measure = "share" if reading.figure.kind == "percent" else "level"
-                    reading.value = abs(reading.value)
-            first.steps.append("base of a from-to pair")
-            second.steps.append("end of a from-to pair")
+            if first.figure.role in ("part2", "part3") and second.figure.role == "part1":
+                _pair_ratios(readings, at)  # 由6:4调整为5.5:4.5
+            elif link[1] in ("rise_to", "fall_to") or link[0] in ("到", "至", "变"):
+                self._pair_two(readings, at, lead)
+
+    def _leads_from(self, first: Reading, second: Reading) -> str:
+        """Return the words that lead to the first of two figures where 从 or 由 in their clause makes it a beginning; else empty."""
+        view = self.context.view
+        between = view[first.figure.outer_end : second.figure.outer_start]
+        if len(between) > _LONGEST_BETWEEN or "。" in between or "；" in between:
+            return ""
+        lead = view[max(first.sentence[0], first.figure.outer_start - _LEAD) : first.figure.outer_start]
+        if ("从" not in lead and "由" not in lead) or first.role == "to":
+            return ""  # 由50元提高到100元，其中补助增加到80元: the second pair has no beginning
+        return lead if _FROM.search(re.split("[，。；]", lead)[-1]) is not None else ""
+
+    def _link_between(self, first: Reading, second: Reading) -> tuple[str, str] | None:
+        """Return the word that leads from one figure to the next, and its class; None where it leads to no end."""
+        between = self.context.view[first.figure.outer_end : second.figure.outer_start]
+        found = self.context.lexicon.tail.at_end(_PAIR_YEARS.sub("", "".join(between.split())))
+        if found is None or found[0] in ("由", "从"):
+            return None
+        return found if found[1] in ("rise_to", "fall_to", "value", "adverb") else None
+
+    def _pair_two(self, readings: Sequence[Reading], at: int, lead: str) -> None:
+        """Make a figure and the next one the beginning and the end of a pair."""
+        first, second = readings[at], readings[at + 1]
+        first.role, second.role = "from", "to"
+        if at and first.figure.role == "high" and readings[at - 1].figure.role == "low":
+            readings[at - 1].like = first  # 由3000—4000元下降到2000元: the range as a whole
+        if second.figure.role == "low" and at + 2 < len(readings):
+            readings[at + 2].like = second
+        # each end of two lists has the name of its own beginning
+        listed = self._pair_lists(readings, at)
+        if not listed and second.figure.kind in (first.figure.kind, "none"):
+            second.indicator, second.of, second.region = first.indicator, first.of, first.region
+            if second.leftover == UNNAMED and first.indicator:
+                second.leftover = ""  # 比重由2015年的1.6%提高到2020年的2.1%: named by where it began
+        if first.measure in GROWTH_MEASURES and first.figure.kind == second.figure.kind:
+            second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
+            falls = second.figure.value < 0 or self._tells_a_fall(lead)
+            second.value = -abs(second.value) if falls else abs(second.value)
+        else:
+            _take_as_states(first)
+            _take_as_states(second)
+        first.steps.append("base of a from-to pair")
+        second.steps.append("end of a from-to pair")
 
     def _tells_a_fall(self, lead: str) -> bool:
         """Whether both ends are falls: 降幅由14%收窄到11%; not 由下降5%提高到8%."""
@@ -111,3 +110,20 @@ class PairReader:
             source, target = readings[at - step + 1 + offset], readings[at + 1 + offset]
             target.indicator, target.of, target.region = source.indicator, source.of, source.region
         return step > 1
+
+
+def _pair_ratios(readings: Sequence[Reading], last: int) -> None:
+    """Pair the parts of a ratio, of which the last is at `last`, with those of the ratio behind it."""
+    size = int(readings[last].figure.role[-1])
+    for begin in range(last - size + 1, last + 1):
+        if begin >= 0 and begin + size < len(readings):
+            readings[begin].role = "from"
+            readings[begin + size].role = "to"
+
+
+def _take_as_states(reading: Reading) -> None:
+    """Take what seems a change for the state before or after it: 由5%提高到8%."""
+    moves = ("growth", "growth_per_year", "change", "threshold")
+    if reading.measure in moves and reading.figure.kind != "points":
+        reading.measure = "share" if reading.figure.kind == "percent" else "level"
+        reading.value = abs(reading.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.context.bare_heads import is_industry
@@ -33,6 +34,20 @@ _OTHERS = ("其他", "其它", "其余")
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 
 
+@dataclass(slots=True)
+class _Above:
+    """What the rows above tell of the next one."""
+
+    year: str
+    owner: str = ""  # the row that 其中 rows are parts of
+    owner_unit: CellUnit | None = None
+    product: bool = False  # whether those down from one that tells the product of all are industries
+    among: bool = False  # whether the last one is a part of the owner
+    parts_summed: bool = (
+        False  # whether a group's rows were summed up: a total is of more than its group then
+    )
+
+
 class RowReader(TableSource):
     """Reads rows without their values."""
 
@@ -44,17 +59,11 @@ class RowReader(TableSource):
 
     def read(self, grid: Grid, columns: Sequence[Column], title: Title) -> list[tuple[GridRow, Row]]:
         """Return the rows of a grid, each with what it says; the heads printed again on a next page are left out."""
-        year = self._year_over(title)
         parts = _part_columns(grid, columns)
         inherited = self._units_from_above(grid, columns)
         has_units = any(column.role == "unit" for column in columns)
         names_above: dict[int, str] = {}
-        owner = ""  # the row that 其中 rows are parts of
-        owner_unit: CellUnit | None = None
-        product = False  # whether the rows above, down from one that tells the product of all, are industries
-        among = False  # whether the row before was a part of the owner
-        # whether a group's rows were summed up before: a total is of more than its group then
-        parts_summed = False
+        above = _Above(self._year_over(title))
         rows: list[tuple[GridRow, Row]] = []
         self._places_alone = self._names_places(grid, columns)
         self._of_parts = any(
@@ -64,45 +73,57 @@ class RowReader(TableSource):
         for number, written in enumerate(grid.rows):
             if self._is_head_again(written, grid.heads):
                 continue
-            row = self._row(written, columns, names_above, title, year)
+            row = self._row(written, columns, names_above, title, above.year)
             if numbered in row.names:
                 row.names[numbered] = _NUMBER_ALONE.sub("", row.names[numbered])
             rows.append((written, row))
             if row.year is not None and row.year.period:
-                year = row.year.period.rpartition("/")[2][:4]
+                above.year = row.year.period.rpartition("/")[2][:4]
             row.unit = row.unit or inherited[number]
-            if row.unit is None and among and has_units and not row.unit_written:
-                told = bare_name(row.names.get(self._told_by(row), ""))
-                if told[-_HEAD:] == bare_name(owner)[-_HEAD:] != told:
-                    row.unit = owner_unit  # 其中：国有从业人员 万人, 个体从业人员: the next part of them
+            if row.unit is None and has_units and not row.unit_written:
+                row.unit = self._unit_of_next_part(row, above)
             row.parted = not parts.isdisjoint(row.names)
-            told_by = self._told_by(row)
-            first = row.names.get(told_by, "")
-            if bare_name(first) in _OTHERS:
-                first = row.names[told_by] = first + self._kind_listed(columns[told_by].head)
-            whole = _WHOLE_BESIDE.match(first)
-            if whole is not None:  # 消费结构 其中：煤炭 on one line
-                first = row.names[told_by] = first[whole.end("whole") :]
-                owner, owner_unit = whole["whole"], row.unit or next(self.reader.units_in(first), None)
-            unit = row.unit or next(self.reader.units_in(first), None)
-            row.same_unit = unit == owner_unit is not None
-            goes_on = among and self._goes_on(bare_name(first), owner, same=_same_kind(unit, owner_unit))
-            among = row.among = is_among(first) or (goes_on and bool(first))
-            row.owner = owner
-            product = self._adds(first) if product and first else bare_name(first).endswith(_PRODUCT)
-            row.adds_to = product and self._adds(first)
-            kind = inherited[number] is not None and not among and self._says_kind(bare_name(first), owner)
-            row.kind_of_owner = kind
-            if not among and not kind and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
-                owner, owner_unit = first, unit
-            if row.sums and any(self.words.is_word(text, "subtotal") for text in row.texts):
-                parts_summed = True
-            elif row.sums and parts_summed:
-                row.group = ""
+            self._set_below(row, above, columns, unit_inherited=inherited[number] is not None)
         told_of = [row for _, row in rows]
         part_joint_names(told_of, self.context.lexicon)
         _mark_repeated(told_of)
         return rows
+
+    def _unit_of_next_part(self, row: Row, above: _Above) -> CellUnit | None:
+        """The owner's unit for a next part of it that has none: 其中：国有从业人员 万人, 个体从业人员."""
+        told = bare_name(row.names.get(self._told_by(row), ""))
+        next_part = above.among and told[-_HEAD:] == bare_name(above.owner)[-_HEAD:] != told
+        return above.owner_unit if next_part else None
+
+    def _set_below(self, row: Row, above: _Above, columns: Sequence[Column], *, unit_inherited: bool) -> None:
+        """Tell a row what it is of the rows above it, and what they are with it for the next one."""
+        told_by = self._told_by(row)
+        first = row.names.get(told_by, "")
+        if bare_name(first) in _OTHERS:
+            first = row.names[told_by] = first + self._kind_listed(columns[told_by].head)
+        whole = _WHOLE_BESIDE.match(first)
+        if whole is not None:  # 消费结构 其中：煤炭 on one line
+            first = row.names[told_by] = first[whole.end("whole") :]
+            above.owner, above.owner_unit = (
+                whole["whole"],
+                row.unit or next(self.reader.units_in(first), None),
+            )
+        name, owner = bare_name(first), above.owner
+        unit = row.unit or next(self.reader.units_in(first), None)
+        row.owner, row.same_unit = owner, unit == above.owner_unit is not None
+        goes_on = above.among and self._goes_on(name, owner, same=_same_kind(unit, above.owner_unit))
+        row.among = is_among(first) or (goes_on and bool(first))
+        above.product = self._adds(first) if above.product and first else name.endswith(_PRODUCT)
+        row.adds_to = above.product and self._adds(first)
+        row.kind_of_owner = unit_inherited and not row.among and self._says_kind(name, owner)
+        above.among = row.among
+        is_part = row.among or row.kind_of_owner
+        if not is_part and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
+            above.owner, above.owner_unit = first, unit
+        if row.sums and any(self.words.is_word(text, "subtotal") for text in row.texts):
+            above.parts_summed = True
+        elif row.sums and above.parts_summed:
+            row.group = ""
 
     def _kind_listed(self, head: str) -> str:
         """What the head of a column of names says they are, of which a row is any other: 交通子行业; empty for 指标."""

@@ -29,10 +29,10 @@ DATELINE = re.compile(
 _DATED = re.compile(r"[0-9一二三四五六七八九十]日(?:[电電讯訊]|消息|\s*[-—–])")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
-# A government works under the committees of all levels above it and its own, the nearest named last.
 # what the state does in all of the country: a text that names one place beside it need not be of that
 _OF_STATE = re.compile("国务院(?:决定|批准|印发|同意|办公厅|新闻办)|中央(?:专项|财政|预算内)|各省[、（(]")
 _VISITORS = re.compile("[港澳台湾、及和]{1,6}同胞")  # 接待台湾同胞5万人次: visitors, not whose text it is
+# a government works under the committees of all levels above it and its own, the nearest named last
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
@@ -48,6 +48,13 @@ _DESCRIBED_WITHIN = 200  # characters
 # zones that are governed by themselves; what stands before the word where it names none
 _ZONE = "(?:经济技术开发区|高新技术产业开发区|经济开发区|开发区|高新区|经开区)"
 _NO_ZONE = re.compile("经济|技术|产业|国家|[省市县]级|各类|我们|全国|全省|全市|[和与及在的了]")
+# of which kinds a place may be that a text calls its own 省, 市, 区 or 县
+_KINDS = {
+    "province": ("province",),
+    "city": ("prefecture", "province", "county"),
+    "region": ("province", "county"),
+    "county": ("county",),
+}
 _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 # named by no class of area, but by what only they have
@@ -185,18 +192,14 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         return place.name
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)
-    if not level and (led := _town_led(body, words)):
-        return led
     if not level:
+        if led := _town_led(body, words):
+            return led
         level, sure = _own_level(body, national=national, words=words)
     if not level:
-        about = _most_named(body, places, national=national)
-        if about == NATION:
-            about = _prefecture_of_counties(body, places, vocabulary=vocabulary) or about
-        if about != NATION or national:
-            return _district_named_most(body, about, places, vocabulary=vocabulary) or about
-        told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
-        return told or _zone_named_most(body) or _part_of_compared(body, words) or NATION
+        return _area_named_most(
+            body, places, name=name, national=national, words=words, vocabulary=vocabulary
+        )
     if level == "town":
         return _town_named_most(body, words) or _unnamed_town(body, words)
     if level in ("region", "county"):
@@ -206,22 +209,11 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
             return autonomous_county(found_county) or found_county
         if level == "region" and (zone := _zone_named_most(body)):
             return zone
-    wanted = {
-        "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
-        "county": ("county",),
-    }[level]  # fmt: skip
-    found = Counter(
-        place.name
-        for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
-        if place.level in wanted
-        and (level != "province" or place.name.endswith(("省", "自治区")))
-        and (level != "city" or place.name.endswith(("市", "州", "盟", "地区")))
-    )
-    if found:
-        return NATION if level == "province" and _tells_of_each(body, places) else found.most_common(1)[0][0]
+    if most := _place_named_most(body, places, level):
+        return NATION if level == "province" and _tells_of_each(body, places) else most
     if level == "region" and (prefecture := _prefecture_called_region(body, places)):
         return prefecture
-    levels = tuple(kind for kind in wanted if kind != "county")
+    levels = tuple(kind for kind in _KINDS[level] if kind != "county")
     named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
         named = load_counties(vocabulary).named_in(body, class_words=CLASS_WORDS["city"])
@@ -229,6 +221,31 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         named = _around_places_told(body, places, level=level, vocabulary=vocabulary)
     unnamed = "全州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return named or (unnamed if sure or not national else NATION)
+
+
+def _area_named_most(
+    body: str, places: Gazetteer, *, name: str, national: int, words: OriginWords, vocabulary: Path | None
+) -> str:
+    """The area of a text that does not say of which level it is: by what it names most, else by the name of its file."""
+    about = _most_named(body, places, national=national)
+    if about == NATION:
+        about = _prefecture_of_counties(body, places, vocabulary=vocabulary) or about
+    if about != NATION or national:
+        return _district_named_most(body, about, places, vocabulary=vocabulary) or about
+    told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
+    return told or _zone_named_most(body) or _part_of_compared(body, words) or NATION
+
+
+def _place_named_most(body: str, places: Gazetteer, level: str) -> str:
+    """The place of a level that a text names most often; empty where it names none."""
+    found = Counter(
+        place.name
+        for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
+        if place.level in _KINDS[level]
+        and (level != "province" or place.name.endswith(("省", "自治区")))
+        and (level != "city" or place.name.endswith(("市", "州", "盟", "地区")))
+    )
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _prefecture_called_region(body: str, places: Gazetteer) -> str:

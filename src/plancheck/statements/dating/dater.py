@@ -290,44 +290,56 @@ class Dater:
 
     def _by_nearest(self, this: Situation) -> None:
         """Give a figure the time named nearest to it, that of its context, or the document's own."""
-        reading, place = this.reading, this.place
-        known = self.context.reference.observed or self.context.reference.own
-        chosen = self._nearest.of(this)
-        cell = self.context.sheets.cell_at(reading.figure.start) if chosen is None else None
-        if cell is not None:
-            chosen, this.why = cell.time, "column head"
-        elif chosen is None and (counted := self.bases.year_of_same_base(reading)):
-            this.period, this.why = counted, "period of an earlier sentence"
+        this.chosen = self._choose(this)
+        if this.period:
             return
-        elif chosen is None:
-            chosen, this.why = self._undated.context_time(
-                place,
-                sentence=reading.sentence[0],
-                long=this.long and not this.bases,
-                yearly=reading.measure == "growth",
-            )
-            if chosen is not None and self._is_over(chosen, this):
-                chosen, this.why = None, ""
-                base = this.bases[-1].last_year or 0
-                if base == known and max(self.context.reference.target or 0, base + 1) == base + 1:
-                    # 比2014年增长9% where 2014 is the last that is told of
-                    this.period, this.why = str(base + 1), "the document's own year"
-                    return
-        else:
+        if this.chosen is not None:
+            this.period = self._period_in(this, this.chosen)
+            return
+        this.period, this.why = self._undated.default(this.reading, this.place)
+        self._with_its_whole(this)
+
+    def _choose(self, this: Situation) -> TimeExpression | None:
+        """Return the time that dates a figure: the nearest, its column's, its context's; None with its period where that is known otherwise."""
+        reading = this.reading
+        nearest = self._nearest.of(this)
+        if nearest is not None:
             chosen = self._nearest.of_the_part(
-                self._nearest.anchored(chosen, this.named), reading, this.clause
+                self._nearest.anchored(nearest, this.named), reading, this.clause
             )
             if self.context.told:
                 reading.steps.append(
                     f"time {self.context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
                 )
-        this.chosen = chosen
-        if chosen is None:
-            this.period, this.why = self._undated.default(reading, place)
-            self._with_its_whole(this)
-            return
+            return chosen
+        cell = self.context.sheets.cell_at(reading.figure.start)
+        if cell is not None:
+            this.why = "column head"
+            return cell.time
+        if counted := self.bases.year_of_same_base(reading):
+            this.period, this.why = counted, "period of an earlier sentence"
+            return None
+        told, this.why = self._undated.context_time(
+            this.place,
+            sentence=reading.sentence[0],
+            long=this.long and not this.bases,
+            yearly=reading.measure == "growth",
+        )
+        if told is None or not self._is_over(told, this):
+            return told
+        this.why = ""
+        reference = self.context.reference
+        base, known = this.bases[-1].last_year or 0, reference.observed or reference.own
+        if base == known and max(reference.target or 0, base + 1) == base + 1:
+            # 比2014年增长9% where 2014 is the last that is told of
+            this.period, this.why = str(base + 1), "the document's own year"
+        return None
+
+    def _period_in(self, this: Situation, chosen: TimeExpression) -> str:
+        """Return the period that a figure has of the time that dates it: all of it, its end, a part, a year of it."""
+        reading = this.reading
         if this.why and len(chosen.period) == len("2017-01/2017-03"):
-            chosen = self._year_of_aim(chosen, reading, place)
+            chosen = self._year_of_aim(chosen, reading, this.place)
         if chosen.relative:
             self.context.doubt(reading)
         if chosen.period == self.context.reference.day and (
@@ -346,7 +358,7 @@ class Dater:
             period, gap = chosen.period, False
         if gap or (this.why == "period of the section" and self._undated.is_aimed_at_end(reading, chosen)):
             period = period.rpartition("/")[2]
-        this.period = period
+        return period
 
     def _with_its_whole(self, this: Situation) -> None:
         """Give a part of money that is gathered over a plan the plan's years too: 累计投资8亿元，其中水利投资3亿元、水保投资1亿元."""

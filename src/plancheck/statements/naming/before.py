@@ -158,37 +158,40 @@ class Before:
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
             text = _BARE_NUMBER.sub("", self._plain(at, at + len(clause)))
-            if text[-2:] == "方面" and (field := _IN_FIELD.fullmatch(text)) is not None:
-                text = field["field"]  # 在批发业方面，增加值…
-                if self._is_thing(text) or self._is_subject(text):
-                    return text
-            if named := self._named_outright(text):
-                return named
-            cut = self.context.lexicon.subject_end.search(text)
             last = clause is clauses[-1] and (phrase.has("value") or not phrase.rest)
-            if cut is None and last and self._is_thing(text):
-                return text  # 甲的服务企业，2010年共有2.5万家
-            if cut is None and last and self._names_shortly(text) and self._opens(clauses, clause):
-                return text  # 小学生，2010年有9万人
-            if cut is None or cut.start() < 2:
-                continue
-            subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
-            subject = _ALSO.sub("", subject)
-            if subject.endswith("指标"):
-                subject = _INDICATORS.sub("", subject)
-            if subject[-1:] in _MUST:
-                subject = _THING_THAT_MUST.sub("", subject)
-            if self.context.lexicon.pattern(RATE_ALONE).fullmatch(subject) is not None:
-                continue  # 降幅收窄，利润总额…: a rate alone is of what was spoken of
-            if (
-                len(subject) <= 4
-                and subject.endswith(self.words["aspect"])
-                and not self._opens(clauses, clause)
-            ):
-                continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
-            if self._is_subject(subject):
+            if subject := self._subject_of_clause(text, last=last, opens=self._opens(clauses, clause)):
                 return subject
         return ""
+
+    def _subject_of_clause(self, text: str, *, last: bool, opens: bool) -> str:
+        """The subject of a clause without figures; empty where it has none.
+
+        `last`: whether only a link or nothing stands between it and the figure; `opens`: whether no clause of the sentence
+        stands before it.
+        """
+        if text[-2:] == "方面" and (field := _IN_FIELD.fullmatch(text)) is not None:
+            text = field["field"]  # 在批发业方面，增加值…
+            if self._is_thing(text) or self._is_subject(text):
+                return text
+        if named := self._named_outright(text):
+            return named
+        cut = self.context.lexicon.subject_end.search(text)
+        if cut is None:
+            # 甲的服务企业，2010年共有2.5万家; 小学生，2010年有9万人
+            stands_alone = last and (self._is_thing(text) or (opens and self._names_shortly(text)))
+            return text if stands_alone else ""
+        if cut.start() < 2:
+            return ""
+        subject = _ALSO.sub("", _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、"))
+        if subject.endswith("指标"):
+            subject = _INDICATORS.sub("", subject)
+        if subject[-1:] in _MUST:
+            subject = _THING_THAT_MUST.sub("", subject)
+        if self.context.lexicon.pattern(RATE_ALONE).fullmatch(subject) is not None:
+            return ""  # 降幅收窄，利润总额…: a rate alone is of what was spoken of
+        if len(subject) <= 4 and not opens and subject.endswith(self.words["aspect"]):
+            return ""  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
+        return subject if self._is_subject(subject) else ""
 
     def _names_shortly(self, text: str) -> bool:
         """Whether a clause of up to three characters names a thing: goods in one, no link, no adverb, nothing that is done."""

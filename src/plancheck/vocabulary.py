@@ -56,6 +56,8 @@ WORD_CLASSES = (
     "reason_opens", "went_how", "fruit", "listed_unit", "unit_in_words", "how_theirs_moved", "theirs_moved",
     "paid_for_new", "tells_it", "page_label", "title_end", "moment", "sets_goal", "phase", "goes_how", "goes_forward",
     "no_term", "race", "money_came_in", "side_by_side",
+    "of_plan_list", "lays", "stage_of_works", "put_to_use", "cuts", "people_told", "people_earn", "class_of_examples",
+    "whole_made_up", "work_going_on", "turned_to", "opens_plan_title", "behind_duration", "reckoned",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -21,8 +21,6 @@ ALLOWED = {
     "statements/naming/shares.py _OF_WHOLE": "what stands between a share and its whole",
     "statements/times/pattern.py _PLAN_TAIL": "what closes a plan's name in a time: 期间, 期末",
     "statements/times/pattern.py TIME": "the verbs that make 五年 a span: 五年投入",
-    "statements/times/readings.py _OPENS_A_TITLE": "what a plan's title goes on with: no time",
-    "statements/times/readings.py _LASTS": "what makes 98年 a duration",
 }
 
 

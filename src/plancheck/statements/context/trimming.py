@@ -9,9 +9,7 @@ from plancheck.statements.words.lexicon import Lexicon
 
 LONG_NAME = 24  # more than this with examples in it, and the examples are left out
 LONGEST_LISTED = 30  # the same where no action opens it: 锂电池、新能源汽车等绿色产品产量 is of them alone
-_EXAMPLES = re.compile(
-    "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候|要求|实现|达到|完成|均|都|全部|(?:重点|主要|相关|关键|各)?(?:领域|行业|产业|方面|部门|地区|区域|环节|地))[^，。；：等]{4,})$"
-)
+_EXAMPLES = "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候|要求|实现|达到|完成|均|都|全部|(?:重点|主要|相关|关键|各)?(?:<<class_of_examples>>|地))[^，。；：等]{4,})$"
 _MARKS = re.compile(
     "^(?:[，、。；：…）)】》”\\s·]|--)+(?!$)|^的(?!士)|^了(?!解)|^将(?=累计|新增|新建|建成|完成)|[，、…（(【\\s]+$|……?.*$"
 )
@@ -103,7 +101,7 @@ def paired(name: str) -> str:
 
 
 def _without_examples(name: str, lexicon: Lexicon) -> str:
-    found = _EXAMPLES.match(name)
+    found = lexicon.pattern(_EXAMPLES).match(name)
     if found is None:
         return name
     act = lexicon.act.at_start(name)

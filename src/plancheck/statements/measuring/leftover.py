@@ -42,7 +42,7 @@ _TAKES_ITS_RANK = "<<takes_rank>>(?:全[国省市区州球]|世界|首批)*$"
 _MEAN_OF_GROUP = re.compile("[^，。；：、0-9]{1,12}的?平均(?:水平|数|值)?$")
 _SET_AGAINST_GROUP = "(?:<<compares>>)[^，。；、]{0,10}$"
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
-_BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
+_BUILDS = "<<stage_of_works>>$"
 # 完成28个点位修复工作: works on things that are counted, and no points of a policy
 _WORK_ON = re.compile("([^，。；、0-9]{4,16}?)工作")
 _IS_DONE = re.compile("完成[^，。；]*$")
@@ -50,9 +50,7 @@ _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 # “十四五”规划80项重大工程, 纲要确定的80项重大工程: how the plan's list is called
 _LIST_OF_PLAN = re.compile("(?:规划|纲要|》)(?:确定的?|明确的?|提出的?)?$")
 # 120项重大水利工程累计开工50项: how far the list has come
-_OF_WHICH_BEGUN = re.compile(
-    "[^，。；、：0-9]{2,16}(?:工程|项目)(?:已|累计|共|已经|全部|目前)*(?:开工|建成|完工|竣工|投产)(?:建设)?了?[0-9]{1,3}[项个]"
-)
+_OF_WHICH_BEGUN = "[^，。；、：0-9]{2,16}(?:工程|项目)(?:已|累计|共|已经|全部|目前)*<<stage_of_works>>(?:建设)?了?[0-9]{1,3}[项个]"
 _LISTED = re.compile(r"、[^，。；\n]{1,16}等\s?$")
 # 甲、乙、丙等3个园区合计营收占全市比重达到50%: of them together the next figure is told
 _OWNS = re.compile(
@@ -189,15 +187,16 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
         return STEPS  # 连续迈上4个万亿元台阶
     if figure.role or view.endswith("元的", 0, figure.outer_start):
         return ""  # 每个乡选择1—2个重点领域, 总投资9亿元的20项重点工程: no list of points is so told
-    if _LIST_OF_PLAN.search(view, max(0, figure.start - 8), figure.start) and "重大" in thing[:2]:
+    of_plan = thing.startswith(context.lexicon.words["of_plan_list"])
+    if of_plan and _LIST_OF_PLAN.search(view, max(0, figure.start - 8), figure.start) is not None:
         return NAMED_LIST
-    if figure.qualifier == "exact" and _OF_WHICH_BEGUN.match(view, figure.outer_end) is not None:
+    if figure.qualifier == "exact" and context.lexicon.pattern(_OF_WHICH_BEGUN).match(view, figure.outer_end):
         return NAMED_LIST
     listed = _ITEMS_LISTED.match(view, figure.end)
     if listed is not None and listed["counter"] == figure.counter:
         thing = listed["thing"]
     if thing:
-        built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
+        built = context.lexicon.pattern(_BUILDS).search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
         done = _is_work_done(figure, thing, context)
         policy = not built and not laid and not done and _is_policy(thing, context.lexicon)

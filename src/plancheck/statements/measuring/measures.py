@@ -44,9 +44,7 @@ _MEAN_OF_WHOLE = re.compile(
 _GROWS = ("增长", "年均增长", "递增")
 _COMPARED_RATE = "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:<<compares>>|超)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
-_CUTS = re.compile(
-    "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
-)
+_CUTS = "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:<<cuts>>|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
 _CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00-\u9fff、]{2,24}$")
 # 平台降低企业采购成本5%: whoever does it stands before it
 _CUTS_COSTS = "(?:降低|减少|削减|压减|节约|节省)[\u4e00-\u9fff]{0,12}<<cost_noun>>$"
@@ -352,7 +350,7 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
 def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
     if (
         ("减" in phrase.rest or "精简" in phrase.rest)
-        and _CUTS.search(phrase.rest)
+        and lexicon.pattern(_CUTS).search(phrase.rest)
         and not phrase.has("rise_to", "fall_to")
     ):
         return "change", True

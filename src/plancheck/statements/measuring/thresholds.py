@@ -319,7 +319,7 @@ def _is_how_much(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
     done = phrase.rest or (phrase.text if figure.kind == "physical" else "")
     brings_about = figure.qualifier == "at_least" and (
         done.endswith(lexicon.words["brings_about"])
-        or (figure.unit == "km" and done.endswith("建设"))  # 建设30公里以上绿道
+        or (figure.unit == "km" and done.endswith(lexicon.words["lays"]))  # 建设30公里以上绿道
     )
     if brings_about and _ONE_THING.fullmatch(plain):
         return True  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done

@@ -34,7 +34,7 @@ _ONCE = "^(?P<once>[^，。；]{2,12}?<<turns>>)(?:达产|见效)?后$"
 _WORK_ON_IT = "(?<=.{3})<<work_on_it>>?<<how_work_goes>>$"  # 公共租赁住房建设力度: of the housing
 # 通过贷款、债券等方式: by what means; 超过了历史最高水平: how it compares
 _NO_OWNER = "<<ends_no_owner>>$|<<in_no_owner>>"
-_PER_HEAD = re.compile("(?P<who>[\u4e00-\u9fff]{0,6}(?:居民|职工|农民|人员|牧民|农户))人均")
+_PER_HEAD = "(?P<who>[\u4e00-\u9fff]{0,6}<<people_earn>>)人均"
 _AMOUNT = re.compile(
     "[0-9]|翻|[零〇一二三四五六七八九十百千]{2}|[一二三四五六七八九十百千][万亿]|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)"
 )
@@ -100,10 +100,9 @@ class Completed:
         before = view[max(0, at - len(title) - 3) : at - len(title)].rstrip()
         return view.endswith(title, 0, at) and before.endswith(_NUMBERED)
 
-    @staticmethod
-    def _of_the_same_people(name: str, topic: str) -> str:
+    def _of_the_same_people(self, name: str, topic: str) -> str:
         """城镇居民人均收入3万元，人均消费支出2万元: of the same people."""
-        whose = _PER_HEAD.match(topic) if name.startswith("人均") else None
+        whose = self.context.lexicon.pattern(_PER_HEAD).match(topic) if name.startswith("人均") else None
         return whose["who"] + name if whose is not None else ""
 
     def _of_what_it_begins_with(self, clause: Clause, name: str, topic: str) -> str:

@@ -17,9 +17,7 @@ LONGEST_KIND = 14
 _OF_ACCOUNTS = ("收入", "支出")
 LEAST_NAMED, LONGEST_WHOLE = 3, 16  # characters of a part and of its whole
 LEAST_OWNER = 3  # characters that tell whose it is
-_OF_PEOPLE = re.compile(
-    "[^，。；、的中]{1,10}(?:人员|职工|教师|医生|干部|党员|人口|学生)中(?=[^，。；、]{2,})"
-)
+_OF_PEOPLE = "[^，。；、的中]{1,10}<<people_told>>中(?=[^，。；、]{2,})"
 _SCHOOLED = re.compile("^[^，。；、]{1,6}(?:学历|学位|职称)(?:及?以[上下])?$")
 _HOUSE = "(?:<<institution>>|[院站所园馆])$"
 _HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
@@ -49,7 +47,7 @@ class PartsOfWholes:
         """技术人员中本科学历86人，大专学历251人: of those people, as the first of the row has said."""
         memory, bare = self.context.memory, clause.bare
         people = clause.figure.counter in self.context.lexicon.person_counters
-        of = _OF_PEOPLE.match(memory.topic) if people else None
+        of = self.context.lexicon.pattern(_OF_PEOPLE).match(memory.topic) if people else None
         if of is None or clause.noun:
             return None
         if bare.endswith("及") and clause.phrase.tokens:

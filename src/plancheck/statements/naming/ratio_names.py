@@ -14,7 +14,7 @@ from plancheck.statements.words.lexicon import Lexicon
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
 )
-_TURNED_TO = re.compile("(?:演进|演变|转变|改变|优化|调整|变化|变|改|升级|提升|转)+$")
+_TURNED_TO = "<<turned_to>>+$"
 _TWO_SIDES = re.compile(
     "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:构成|结构)?(?:比例?|之比)$"
 )
@@ -44,7 +44,11 @@ class RatioNamer:
         subject = phrase.rest or memory.topic
         if "产业" in memory.topic and "产业" not in subject:
             subject = memory.topic
-        if number == "一" and _TURNED_TO.match(phrase.rest) is not None and memory.same_sentence:
+        if (
+            number == "一"
+            and memory.same_sentence
+            and self.context.lexicon.pattern(_TURNED_TO).match(phrase.rest)
+        ):
             subject = memory.topic  # 结构比由14:68:18演进为11:64:25
         elif (
             number == "一"

@@ -21,9 +21,7 @@ _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
 )
 # 6个园区规划建设有序推进: how the work on the things counted goes
-_GOES_ON = (
-    "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:<<manner>>(?:推进|实施|建设)|建设提速)$"
-)
+_GOES_ON = "(?<=.{2})<<work_going_on>>*(?:正在?)?(?:<<manner>>(?:推进|实施|建设)|建设提速)$"
 _PUT_TO = re.compile("(?<=.{2})(?:应用|运用|服务|投放)于")  # 引进72台机器人应用于…工序
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _DEED, _ENDS_DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+", ("任务", "工程")
@@ -62,7 +60,7 @@ _TAKEN_AS = "(?<=.{2})为(?:主要|重要)?<<taken_as>>.{0,12}$"
 # 8个组团联动发展的空间格局: the things that make it up are counted
 _TOGETHER = (
     "^(?P<things>[^，。；、的]{2,16}?)<<side_by_side>>[\u4e00-\u9fff]{0,6}"
-    "的[^，。；、的]{0,14}(?:格局|体系|局面|结构|网络|态势)$"
+    "的[^，。；、的]{0,14}<<whole_made_up>>$"
 )
 _ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
 _RANKED = (

@@ -34,7 +34,7 @@ _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _WORKS = "[^，。；、的]{2,30}?(?:<<title_work>>|小镇|中心|产业园|生产线)"
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
-_ONCE_BUILT = re.compile("(?<=.{2})(?:全部|全面|正式)?(?:建成|投产|达产|竣工|投用|投入使用|投入运营){1,2}后$")
+_ONCE_BUILT = "(?<=.{2})(?:全部|全面|正式)?<<put_to_use>>{1,2}后$"
 _MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
 _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
@@ -277,7 +277,7 @@ class Sizes:
         """年产3000万片显示屏项目: so much of what follows can be made in a year."""
         makes = _MAKES.search(clause.bare)
         thing = _PROJECT.sub("", ITEMS.split(self._made(clause.right.removeprefix("的")))[0])
-        thing = _ONCE_BUILT.sub("", thing).removesuffix("的")
+        thing = self.pattern(_ONCE_BUILT).sub("", thing).removesuffix("的")
         if makes is None or len(thing) < 2:
             return None
         maker = ITEMS.split(clause.bare[: makes.start()])[-1]

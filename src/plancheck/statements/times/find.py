@@ -128,7 +128,9 @@ class _TimeFinder:
                 if _is_told_again(match, out):
                     continue
                 known = self.reference.observed
-                read = _pointed_at(match, out, known=known) or time_of(match, self.reference, view)
+                read = _pointed_at(match, out, known=known) or time_of(
+                    match, self.reference, view, self.lexicon
+                )
                 if match["coming"]:
                     read = _of_plan_named(match, out) or read
             if read is None:

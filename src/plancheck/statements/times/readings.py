@@ -10,6 +10,7 @@ from plancheck.quantities.numerals import DIGITS, read_chinese
 from plancheck.statements.times.pattern import MONTH, YEAR_LENGTH
 from plancheck.statements.times.periods import TimeExpression, is_five_year_plan
 from plancheck.statements.times.reference import QUARTERS, Reference
+from plancheck.statements.words.lexicon import Lexicon
 
 # “十四五”发展目标, “十四五”发展成就: of its years; “十四五”发展规划 is a paper
 _DEVELOPED_IN = re.compile(
@@ -33,21 +34,7 @@ _BOUNDS_THINGS = re.compile(
 # 通过五年的努力，力争达到: years to come, whatever the part tells of
 _STRIVES_FOR = re.compile("(?:左右)?的?(?:不懈|共同|艰苦)?(?:努力|奋斗|时间)，?(?:力争|争取|确保|力求)")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
-# behind a plan's number: what the title of a paper goes on with; and which of the plan's years are meant
-_OPENS_A_TITLE = (
-    "规划",
-    "计划",
-    "纲要",
-    "发展",
-    "生态",
-    "国民经济",
-    "电子",
-    "专项",
-    "重大",
-    "科技",
-    "现代",
-    "综合",
-)
+# behind a plan's number: which of the plan's years are meant
 _AT_ITS_START = ("开局之年", "初", "初期")
 _IS_REVIEWED = re.compile("评[估价]|检查|调整|考核|报告")
 _AT_ITS_END = ("收官之年", "规划期末", "计划期末", "时期末", "期末", "末期", "末")
@@ -64,14 +51,12 @@ _MARKS_YEAR = re.compile(
     "\\s{0,4}年?(?:度(?!假)|底(?![蕴子气])|末|初(?![心衷])|[上下]半年|\\s?[0-9]{1,2}\\s?月)"
 )
 _OPENS_YEAR = re.compile("(?:^|[，。；：、（“\\s~比较从自到至与同于在以为由-])$")
-_LASTS = re.compile(
-    "\\s{0,4}年(?:的?(?:历史|时间|寿命|使用|产权|租|合同|有效|奋斗|风雨|征程|历程|华诞|光辉|岁月|沧桑|发展)|左右|以|多|余|[后前之未不仍无有长如])"
-)
+_LASTS = "\\s{0,4}年(?:的?<<behind_duration>>|左右|以|多|余|[后前之未不仍无有长如])"
 _APOSTROPHES = ("’", "‘", "'")
 _REMEMBERED = 15  # years back for which a text writes two digits
 
 
-def _whole_year(match: re.Match[str], name: str, reference: Reference) -> int:
+def _whole_year(match: re.Match[str], name: str, reference: Reference, lexicon: Lexicon) -> int:
     """The year of a group: 2016; 105 of the republic where the text counts so; 09 and 一九 of this century, 98 of the last."""
     year = _year(match[name])
     if year >= 1000:
@@ -81,10 +66,10 @@ def _whole_year(match: re.Match[str], name: str, reference: Reference) -> int:
     counted = common_year(match.string, match.start(name), match.end(name))
     if counted is not None or year > 99:
         return counted or 0
-    return year + 1900 if _is_of_last_century(match, name, reference) else 0
+    return year + 1900 if _is_of_last_century(match, name, reference, lexicon) else 0
 
 
-def _is_of_last_century(match: re.Match[str], name: str, reference: Reference) -> bool:
+def _is_of_last_century(match: re.Match[str], name: str, reference: Reference, lexicon: Lexicon) -> bool:
     """Whether two digits before 年 are a year of the twentieth century, and no number of years."""
     text, (start, end) = match.string, match.span(name)
     if text[start - 1 : start] in _APOSTROPHES or _MARKS_YEAR.match(text, end) is not None:
@@ -92,7 +77,7 @@ def _is_of_last_century(match: re.Match[str], name: str, reference: Reference) -
     since = (reference.own or 0) - 1900 - int(match[name])
     if not -_REMEMBERED <= since <= _REMEMBERED or _OPENS_YEAR.search(text, max(0, start - 1), start) is None:
         return False
-    return match["date"] is None or _LASTS.match(text, end) is None
+    return match["date"] is None or lexicon.pattern(_LASTS).match(text, end) is None
 
 
 def small_number(written: str) -> int:
@@ -111,7 +96,7 @@ def year_alone(view: str, at: int) -> TimeExpression | None:
     return TimeExpression(at, end, view[at : at + 4], "point")
 
 
-def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
+def time_of(match: re.Match[str], reference: Reference, view: str, lexicon: Lexicon) -> TimeExpression | None:
     """Return the time that a match of `TIME` names; None where it dates nothing."""
     start, end = match.span()
     if match["fiscals"]:
@@ -124,13 +109,19 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
             last += small_number(match["fyears"]) - 1  # 2026-27年度起的五年
         return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
     if match["span"]:
-        first, last = _whole_year(match, "y1", reference), _whole_year(match, "y2", reference)
+        first, last = (
+            _whole_year(match, "y1", reference, lexicon),
+            _whole_year(match, "y2", reference, lexicon),
+        )
         if not 1800 <= first < last <= 2200:
             return None
         in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
         return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
     if match["twoyears"]:
-        first, last = _whole_year(match, "ty1", reference), _whole_year(match, "ty2", reference)
+        first, last = (
+            _whole_year(match, "ty1", reference, lexicon),
+            _whole_year(match, "ty2", reference, lexicon),
+        )
         together = last == first + 1
         return TimeExpression(
             start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
@@ -138,9 +129,13 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
     if match["listed"]:
         return TimeExpression(start, end, match["ly"], "point")  # 2025、2030年: the first of them
     if match["date"]:
-        return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
+        return (
+            None
+            if match["d"] and _OF_MEETING.match(view, end)
+            else _date(match, start, end, reference, lexicon)
+        )
     if match["plan"]:
-        return _plan(match, start, end, reference, view)
+        return _plan(match, start, end, reference, view, lexicon)
     if match["nthplan"]:
         return _nth_plan(match, start, end)
     if match["century"]:
@@ -258,8 +253,10 @@ _FROM = ("自", "从")
 _SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来|[^，。；]{2,40}?(?:实施|启动|开展|试点|运行|施行)以来")
 
 
-def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
-    year = _whole_year(match, "y", reference)
+def _date(
+    match: re.Match[str], start: int, end: int, reference: Reference, lexicon: Lexicon
+) -> TimeExpression | None:
+    year = _whole_year(match, "y", reference, lexicon)
     if not 1800 <= year <= 2200:
         return None
     if match.string[start - 1 : start] in _APOSTROPHES and end - start < YEAR_LENGTH:
@@ -309,7 +306,7 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
 
 
 def _plan(
-    match: re.Match[str], start: int, end: int, reference: Reference, view: str
+    match: re.Match[str], start: int, end: int, reference: Reference, view: str, lexicon: Lexicon
 ) -> TimeExpression | None:
     name = "".join((match["planname"] or match["barename"])[:-1].split())
     number = int(read_chinese(name).value) if name else 0
@@ -324,8 +321,8 @@ def _plan(
     if tail == "计划" or not 1 <= number <= 20:
         return None
     if (
-        view[end : end + 2] in _OPENS_A_TITLE
-        and not tail
+        not tail
+        and view.startswith(lexicon.words["opens_plan_title"], end)
         and _DEVELOPED_IN.match(view, end) is None
         and _PLANNED_MONEY.match(view, end) is None
     ):

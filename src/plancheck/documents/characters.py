@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from plancheck.asked_first import holds
+
 _MOST_REPLACED = 32  # kinds of characters that are replaced one by one
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"  # of reading aids in brackets: (zhí)
 HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{TONED}]")
+holds(HAS_TONES, "(")
 
 
 @lru_cache(maxsize=1)  # asked twice of each text without markup

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from plancheck.asked_first import holds
 from plancheck.documents.headings import find_heading
 from plancheck.documents.lines import SITE_MARK, Line, Span
 from plancheck.documents.origin.words import load_origin_words
 
 _CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
+holds(_CONTENTS, "录錄")
 _LEADER = re.compile(
     r"(?:[.．…·•]{3,}|(?:[.．…·•][\s　]){3,}|…)[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?[\s　]*$|\t\s*\d{1,4}\s*$"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.asked_first import begins_with, holds
 from plancheck.documents.origin.words import load_origin_words
 
 _IDEOGRAPHS = "〇零一二三四五六七八九十百"
@@ -49,6 +50,7 @@ _OPENS_NUMBERED = (
 )  # fmt: skip
 _OPENS_BANNER = frozenset('12一二过過今未本“"十')
 _OPENS_SPACED = frozenset("前序引导结摘目附")
+begins_with(_SPACED_NAMED, _OPENS_SPACED)
 _PREFIX = re.compile(r"[\s　#*>＊◆●■★\ufeff]*")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _COLON = re.compile(r"[：:]")
@@ -104,7 +106,9 @@ class Heading:
 
 
 _LEADERS = re.compile(r"[\s　]*[.．…·•]{3,}[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?\s*$")
+holds(_LEADERS, ".．…·•")
 _MARKS = re.compile(r"[*#＊]+|<[^<>]*>")
+holds(_MARKS, "*#＊<")
 _IN_LEADERS, _IN_MARKS = re.compile("[.．…·•]"), re.compile("[*#＊<]")  # nothing to take out without them
 
 
@@ -142,7 +146,7 @@ def _patterns() -> _Patterns:
         rf"(?P<named>{words.any_of('named_heading')}\s?[{_DIGITS}{_IDEOGRAPHS}]{{0,3}}(?=[：:\s　]*$|[：:]))"
     )
     told = rf"[^。；，：:\n]{{0,20}}{words.any_of('banner')}|[：:]\s?[\u4e00-\u9fff、，]{{4,20}}"
-    return _Patterns(
+    found = _Patterns(
         re.compile(f"{_NUMBERED}|{named}", re.VERBOSE),
         frozenset(_OPENS_NUMBERED).union(word[0] for word in words.of("named_heading")),
         re.compile(rf"{_BANNER_YEARS}(?:{told})(?:[\s　]*|[A-Za-z]{{3}})"),
@@ -154,6 +158,9 @@ def _patterns() -> _Patterns:
             '(?P<none>)(?=[“"](?:二?十)?[一二三四五六七八九]?五[”"](?:时期|期间|以来)[，,]|近年来|五年来)'
         ),
     )
+    begins_with(found.marker, found.opens_marker)
+    begins_with(found.banner, _OPENS_BANNER)
+    return found
 
 
 def find_heading(text: str, start: int, end: int) -> Heading | None:

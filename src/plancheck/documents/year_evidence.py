@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.asked_first import begins_with, ends_with, holds, lies_within
 from plancheck.documents.characters import places_of
 from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
 from plancheck.documents.origin.words import load_origin_words
@@ -63,6 +64,7 @@ _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，�
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
 _NAMED = re.compile(r"《[^》\n]{0,60}$")
+holds(_NAMED, "《")
 # 2015年度人才资源统计: the year that statistics are of
 _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
 # 2009年工作的简要回顾: what a report's heading goes on with behind the year that it looks back on
@@ -72,12 +74,15 @@ REVIEWED = (
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?{REVIEWED}"
 )
+holds(_REVIEW, ("回顾", "总结"))
 # “十一五”工作回顾和2010年工作情况: the year that a review ends with
 _REVIEWED_TOO = re.compile(
     rf"回顾[和与及暨](?P<year>{_YEAR})\s?年的?(?:主要|政府)*(?:工作|计划)?(?:完成|执行)?情况"
 )
 _TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(?:各项|政府|重点|经济社会发展)*工作")
+holds(_TO_BE_DONE, "好")
 _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
+holds(_JUST_OVER, ("过去的",))
 _WORK_PLANNED = rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
 _PLANNED = re.compile(rf"{_WORK_PLANNED}|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))")
 # for a text that names no 预期目标: most look at 24 characters less
@@ -90,8 +95,11 @@ _HEADS_A_PART = re.compile(
 _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
+holds(_TERM, ("政府", "人大"))
 # what can stand behind the 年 of a year that heads a review, or a plan of work
 _OPENS_REVIEW, _OPENS_PLANNED = frozenset("的和及与政全度主工情简基回总"), frozenset("的政重主度工目")
+begins_with(_REVIEW, _OPENS_REVIEW, beside=r"\s?年")
+begins_with(_ONLY_WORK_PLANNED, _OPENS_PLANNED, beside=r"\s?年")
 _BEFORE_A_HEAD = frozenset(("", "\n", " ", "\t", "　"))
 LEAD = 600  # characters in which news says what it tells of
 # 以2020年11月1日零时为标准时点, 普查标准时点为2018年12月31日: the day at which a census or survey counts
@@ -111,12 +119,29 @@ CLOSES_LEAD = _JOINS_YEARS | _COMPARES | _EQUALS | _BEGINS_YEARS | _OF_A_KIND
 OPENS_ROLE = frozenset(
     "度~～—-–－至到年底末的为可不价基相水以起之前内远愿是0123456789０１２３４５６７８９一二三四五六七八九十"
 )
-
-
 # of OPENS_ROLE those of each pattern
 _OPENS_BASE, _OPENS_SINCE = frozenset("年底末的为可不价基相水"), frozenset("以起之")
 _OPENS_GOAL = frozenset("年底末前内远愿0123456789")
 _OPENS_DAY = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
+for _before, _asked, _length in (
+    (_SPAN_END, _JOINS_YEARS, _LONGEST_SPAN_END),
+    (BASE_BEFORE, _COMPARES, _LONGEST_BESIDE),
+    (_TIMES_BEFORE, _EQUALS, _LONGEST_BESIDE),
+    (_SINCE_BEFORE, _BEGINS_YEARS, _LONGEST_BESIDE),
+    (GOAL_BEFORE, _REACHES, _LONGEST_TO_GOAL),
+):
+    ends_with(_before, _asked & CLOSES_LEAD, blank=True)
+    lies_within(_before, _length)
+for _behind, _asked in (
+    (_SURVEYED, frozenset("度")),
+    (_SPAN_BEGIN, _JOINS_YEARS),
+    (_BASE_BEHIND, _OPENS_BASE),
+    (_SINCE_BEHIND, _OPENS_SINCE),
+    (_GOAL_BEHIND, _OPENS_GOAL),
+    (_DAY, _OPENS_DAY),
+    (_OPENS_YEAR, frozenset("是")),
+):
+    begins_with(_behind, _asked & OPENS_ROLE, blank=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plancheck.asked_first import begins_with
 from plancheck.quantities.candidates import TAIL
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, scale_factor
@@ -34,6 +35,7 @@ _MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the res
 _BELOW = frozenset("十百千万")
 _GREAT = re.compile("[万亿](?![0-9])")
 _OPENS_TAIL = frozenset("多余几来十百千万亿兆")
+begins_with(TAIL, _OPENS_TAIL, blank=True)
 _RANKED, _AHEAD = (
     frozenset(("家", "户", "个", "大")),
     re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.asked_first import ends_with, holds
 from plancheck.quantities.any_of import any_of
 from plancheck.quantities.candidates import HAN, HAN_DIGIT, MORE_DIGITS
 from plancheck.quantities.view import make_views
@@ -13,6 +14,7 @@ from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 _MUST = "(?:要|应|须|需|可|再)?"
 _FOR_EACH = "(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|[人户亩]均|(?:平均)?(?:每[年月日天人户亩]){1,2}(?:平均)?)$"
 _EACH_ENDS = frozenset("均年月日天人户亩")
+ends_with(_FOR_EACH, _EACH_ENDS)
 _LINKS = "至最约近不超低高制"  # one of which is in each bound that is linked
 _HOLDS_LINK = re.compile(f"[{_LINKS}]")
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
@@ -79,6 +81,7 @@ class Grammar:
         self.linked_bound = re.compile(
             f"({any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{any_of(linked)})$|{_FOR_EACH}"
         )
+        holds(self.linked_bound, _LINKS)
         self._ends_linked = frozenset(word[-1] for word in linked) | _EACH_ENDS
 
     def _read_opening(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from plancheck.asked_first import begins_with
 from plancheck.quantities.candidates import HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import LONGEST, Numeral, read_chinese, scale_factor
@@ -19,6 +20,7 @@ _GREAT = re.compile(r"[万亿]{1,2}")
 _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
 _LEADS_TO_HIGH = frozenset("至到-~ \n\t")  # what a range can go on with
+begins_with(_RANGE, _LEADS_TO_HIGH, blank=True)
 _MORE = frozenset("多余几来")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
 _EITHER = re.compile("十?(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from plancheck.asked_first import holds
 from plancheck.quantities.numerals import scale_factor
 from plancheck.quantities.reader import is_year
 from plancheck.quantities.torn import DATES, TORN_IN_PROSE, TornReader
@@ -18,6 +19,7 @@ _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _MARK = re.compile(r"\s?分(?=[，。；、）\s以左提上下增减升降达到至和与及的]|$)")
+holds(_MARK, "分")
 _CLOSES = ("，", "。", "；", "、", "）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 

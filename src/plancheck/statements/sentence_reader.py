@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.asked_first import holds
 from plancheck.documents.regions import NATION
 from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
@@ -73,6 +74,7 @@ _OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
 _AIMED_AT = re.compile(
     f"(?<=.{{{LONGEST_VERB + 1}}})的(?:目标|任务)$|的[一二两三四五六七八九十]{{1,2}}项(?:主要|奋斗)?(?:目标|任务|指标)$"
 )
+holds(_AIMED_AT, "的")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 

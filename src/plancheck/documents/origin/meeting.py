@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.documents.origin.head import Head
 
 _DAY = r"[0-9０-９一二三四五六七八九十]{1,3}"
@@ -12,11 +13,14 @@ ASSEMBLY = re.compile(
     rf"(?P<date>{FULL_DATE})[\s　]*(?:[，,]|上午|下午)?[\s　]*(?:在|经)?[\s　]*"
     r"(?P<place>[^第\n。，]{0,30}?)(?:人大)?第[\s　]*[^届\n。]{1,6}[\s　]*届[\s　]*(?:人民代表大会|人大|各界人民代表|全国人大|全国人民代表大会)"
 )
+holds(ASSEMBLY, "届")
 ASSEMBLY_OF = re.compile(
     r"(?!(?<=[0-9０-９])日)(?P<place>[\u4e00-\u9fff]{2,24}?)第[\s　]*[一二三四五六七八九十]{1,3}[\s　]*届[\s　]*(?:人民代表大会|人大)"
 )
+holds(ASSEMBLY_OF, "届")
 NATION_ASSEMBLY = re.compile(r"第[一二三四五六七八九十]{1,3}届全国(?:人民代表大会|人大)|全国人民代表大会")
 TWO_SESSIONS = re.compile('(?P<place>[\u4e00-\u9fff]{2,16}[省市县区州盟])[“"]?两会[”"]?')
+holds(TWO_SESSIONS, ("两会",))
 SPEECH = re.compile(rf"(?P<date>{FULL_DATE})[^\n]{{0,10}}在[^\n]{{2,40}}(?:大会|会议|全会)上")
 # 在某县第十七届人民代表大会第四次会议上县长张某某(2020年1月8日)
 SPOKEN_AT = re.compile(

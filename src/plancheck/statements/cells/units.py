@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plancheck.asked_first import holds
 from plancheck.quantities.find import Grammar, find_figures, grammar_of
 from plancheck.quantities.numerals import scale_factor
 from plancheck.statements.words.table_words import TableWords
@@ -14,6 +15,7 @@ from plancheck.vocabulary import Vocabulary
 
 HAN = "\u4e00-\u9fff"
 _OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
+holds(_OTHER_COUNTER, "（")
 # also with the other of two counters in brackets of its own, one of them too many or lost: （（万套（间））
 _UNIT_IN_BRACKETS = re.compile(
     r"（(?:(?P<two>[^（）]{1,16}（(?P<other>[^（）]{1,4})）)）?|(?P<one>[^（）]{1,16})）)"

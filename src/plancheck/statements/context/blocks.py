@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plancheck.asked_first import begins_with
 from plancheck.documents.lines import display_width, lost_line_ends
 from plancheck.statements.words.lexicon import Lexicon
 
@@ -39,6 +40,7 @@ _VALUE = re.compile(
     r"(?:达到?|约|超过?|突破)?[0-9][0-9,.]{0,14}\s?[余多]?(?:[万亿]{1,2}[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}|%)"
 )
 _OPENS_VALUE = frozenset("达约超突0123456789")
+begins_with(_VALUE, _OPENS_VALUE)
 _MOVES = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|提高|上升|减少)[0-9][0-9.]{0,6}\s?(?:%|个百分点)")
 _DIGIT = re.compile("[0-9０-９²³①-⑨⑴-⑼⒈-⒐❶-❾]")
 _LEADS_TO = ("value", "rise_to", "fall_to")  # classes of words that a figure follows

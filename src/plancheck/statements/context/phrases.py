@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plancheck.asked_first import holds
 from plancheck.statements.times.periods import TimeExpression
 from plancheck.statements.words.lexicon import Lexicon
 
 _CIRCLED = "|".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 PAREN = re.compile(rf"（[^（）]{{0,60}}）|〔[0-9]{{1,2}}〕|\[[0-9]{{1,2}}\]|{_CIRCLED}")
+holds(PAREN, ("（", "〔", "[", *map(chr, range(ord("①"), ord("⑳") + 1))))
 OPENS_REMARK = re.compile("[（〔\\[①-⑳]")  # without one of them there is no remark to take out
 # Each branch begins with a character of its own, so that only those are looked for.
 _COMPARE = re.compile(
@@ -73,6 +75,7 @@ _SAYS_NOTHING = frozenset(
     ("需", "须", "虽", "未", "均未", "都未", "尚未", "仍需", "约需", "共需", "总需", "现状")
 )
 _WITHIN_THE_GOAL = re.compile("(?:控制|保持|稳定|维持|落)在(?:年初|年度|全年|预期|计划|预定|调控)*(?:目标)?")
+holds(_WITHIN_THE_GOAL, "在")
 _PLANNED_FOR = re.compile("(?<=.(?:总值|投资|支出|收入|总额|产量|产值))(?:计划|安排)$")
 # 我国有900个: the country has them, 国有 is no word there
 _NO_WHOLE = ("人均达", "率为", "均达", "我国有", "全国有")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plancheck.asked_first import ends_with
 from plancheck.documents.counties import Counties, County, load_counties
 from plancheck.documents.regions import NATION
 from plancheck.quantities.any_of import opening_pairs
@@ -45,6 +46,7 @@ _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末�
 _NO_HEADS: frozenset[str] = frozenset()
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _ENDS_PLACES = frozenset("省市区县域于均都也")
+ends_with(_MAYBE_PLACES, _ENDS_PLACES.union("、和及与"))
 _OF_PLACES = re.compile(
     "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|自治区|区|县|区域|地区)|属于|均|都|也)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.asked_first import holds
 from plancheck.quantities.figure import Figure
 from plancheck.statements.context.phrases import KEPT, Phrase, strip_lead
 from plancheck.statements.words.lexicon import Lexicon
@@ -12,6 +13,7 @@ from plancheck.statements.words.lexicon import Lexicon
 SHARE = re.compile(
     r"占(?<![侵挤抢滥强霸征乱]占)(?!地(?![区方级])|用(?![水电地能工气煤]{1,2}总[量面额])|比|领|有(?!率)|道|补|优)"
 )
+holds(SHARE, "占")
 MOVES = (
     "再(?=[增提扩降减上下])|<<how_growing>>增长|<<moves>>|<<moves_to>>(?:到|至|为)|减(?![速振震])|变(?![电压频速流])"
     "|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plancheck.asked_first import begins_with, ends_with, holds
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.dating.status import last_year
 from plancheck.statements.times.periods import LOOKS_BACK, TimeExpression, months_of_year, span_of_years
@@ -18,6 +19,7 @@ _WHICH_BASE = re.compile(
 )
 _LONGEST_WHICH = 16
 _ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
+ends_with(_BASE_BEFORE, _ENDS_BASE_BEFORE, blank=True)
 _RECOVERS_TO = re.compile("恢复[到至]$")
 _COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"(?:[为是]|相当于)\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
@@ -26,6 +28,7 @@ _COMPARES_WITH = re.compile("[比较同于]")  # also 高于, 快于: a gap betw
 _ADDED = re.compile("新增|累计|新建")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|(?:数据|水平|数值|实际|实绩)?为基[期数准])")
 _OPENS_BASE_AFTER = ("的", "相", "基", "为", "数", "水", "实")
+begins_with(_BASE_AFTER, _OPENS_BASE_AFTER, blank=True)
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[近约]|大约|将近)?(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
@@ -38,8 +41,10 @@ _ON_BASIS_OF_CHANGE = re.compile("[比较][^，。；]{2,30}基础上")
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _EQUALS = re.compile(r"(?:等于|相当于|[为是]|恢复[到至])\s*$")
 _ENDS_EQUALS = frozenset("于为是到至")
+ends_with(_EQUALS, _ENDS_EQUALS, blank=True)
 _AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%|[一二三四五六七八九]成)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
+holds(_SUM_AFTER, "和")
 _MARKS = "，；。：,"
 _PARTS = ("", *_MARKS, "\n")
 _MARK = re.compile(f"[{_MARKS}]")
@@ -50,11 +55,13 @@ _REST_OF_TIME = 2  # 今年年初
 _YEAR_END = re.compile(r"[0-9]{4}\s?年\s?[底末]")
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,14})?(?:相比|作比较|比较|对比)")
+holds(_SINCE, "比")
 _LONGEST_SINCE = 19  # characters that it can match
 # 与2010年第六次全国人口普查的301万人相比: with its figure
 _SINCE_FIGURE = re.compile(
     r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比|基础上)"
 )
+holds(_SINCE_FIGURE, ("比", "基础上"))
 _LONGEST_WITH_FIGURE = 48
 _BUILT_IN = re.compile("[^改扩续承援]建于$|^建于$")  # 大坝建于1958年
 _LONGEST_BEGUN = 8  # characters before a time in which 成立于 is looked for
@@ -71,6 +78,7 @@ _MET = re.compile(
 )
 _LONGEST_AIM = 32  # characters before the year of an aim in which it is said to be met
 AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
+holds(AIM_BEHIND, ("目标", "任务", "指标"))
 # measures that run over several years, and those that are counted from an earlier time
 LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 CHANGES = LONG | {"growth", "change", "points_change"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.outline import Place
 from plancheck.statements.context.reading import Context, Memory
 from plancheck.statements.dating.bases import Bases
@@ -20,6 +21,7 @@ _SAID = "<<tells_it>>[，：]?(?:[今去本上]年)?$"
 _STAMPED = "[0-9]{1,2}[：:][0-9]{2}|<<page_label>>"  # behind the day of a page
 _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
+holds(_LOOKED_AT, "看")
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 # 2023年政府工作报告, 1959年9月11日人民日报: when a report is given, or a paper printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import exp
 
+from plancheck.asked_first import begins_with, ends_with, holds
 from plancheck.statements.context.outline import Place
 from plancheck.statements.context.reading import Context, Reading, Told
 from plancheck.statements.times.periods import last_of_years
@@ -18,6 +19,7 @@ _CAN_BE = re.compile(
 )
 _AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
+holds(_EXPECTED, ("预计",))
 # 比计划目标3000亿元超过…: the aim itself
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|(?<!公共)预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
@@ -34,6 +36,7 @@ _AN_AIM_ITSELF = re.compile(r"\s?(?:目标|任务|指标|要求)")
 _LONGEST_COUNTED = 12  # characters of the name of what there is
 _MOVED = ("growth", "growth_per_year", "change", "points_change")
 _ENDS_AIM = "标数算额期值为是：的想划计定"
+ends_with(_AIM_ITSELF, _ENDS_AIM, blank=True)
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
@@ -68,10 +71,14 @@ _THE_AIM = re.compile(
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
 _OPENS_AIM = "和、及以左的任目"  # what either of the two begins with, or a blank
+begins_with(_THE_AIM, _OPENS_AIM, blank=True)
+begins_with(_ITS_SHARE, _OPENS_AIM, blank=True)
 _OPENS_ANY_AIM = f"{_OPENS_AIM}指要"  # and an aim itself
+begins_with(_AN_AIM_ITSELF, _OPENS_ANY_AIM, blank=True)
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
+holds(_AIMS_ARE, "：:")
 
 
 # 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from plancheck.asked_first import begins_with, ends_with, holds
 from plancheck.statements.context.phrases import Phrase, without_start
 from plancheck.statements.context.reading import Context, Memory, Reading
 from plancheck.statements.measuring.leftover import LONGEST_CLAUSE
@@ -23,6 +24,7 @@ _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _ABOVE_AIM = re.compile("(?:高于|低于|超过?|快于|慢于)[^，。；]{0,10}$")
 _NEW = re.compile(r"新增(?!加值)|净增(?!值)|自然增长人|增产(?![增节业])|新接入")
+holds(_NEW, ("增", "新接入"))
 _PRESSES_DOWN = re.compile("(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")  # 压降平台22家: so many fewer
 # 提升系统调节能力400万千瓦: by how much it can do more
 _BETTERS_WHAT_IT_CAN = re.compile(
@@ -30,12 +32,15 @@ _BETTERS_WHAT_IT_CAN = re.compile(
 )
 # 市直单位增加联系村100个: what is done to the thing counted, behind who does it
 _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
+holds(_MAKES_MORE_OR_LESS, ("增加", "减少"))
 # 争取指标节余和新增耕地交易资金: what is paid for what is new
 _PAID_FOR_NEW = "[和与及、]新增[^，。；、]{2,8}<<paid_for_new>>$"
 _PER_NEW = re.compile("每[\u4e00-\u9fff]{0,3}?(?:新增|净增)")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
+holds(_NAMED_NEW, "增")
 # 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
 _YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?|力争)?(?:增长?|提高|下?降低?|减少)")
+holds(_YEARS_MEAN, ("平均增", "每年"))
 _MEAN_OF_YEARS = re.compile("[两二三四五六七八九十]年平均")  # 涨幅五年平均为8%
 # a part told next to it; 其中2004年增长8%, 其中出口比上年增长9% are of a year
 _MEAN_OF_WHOLE = re.compile(
@@ -54,6 +59,7 @@ _RAISED = re.compile(
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
 )
+holds(_PRICES, ("价", "涨", "CPI"))
 HALF, _WHOLE = 50, 100
 _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = "超(?:额|过|出)?[\u4e00-\u9fff]{0,6}?<<goal>>(?:原[定订])?数?$"
@@ -61,8 +67,12 @@ _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
 # what a pattern begins or ends with, asked for before it: few names have one of them
 _OPENS_TOGETHER, _OPENS_CUT = frozenset("累共已分全"), frozenset("削减降压缩")
+begins_with(_CUTS_A_THING, _OPENS_CUT)
 _OPENS_BETTERS, _ENDS_RATE = frozenset("提扩增"), frozenset("长涨降少低")
+begins_with(_BETTERS_WHAT_IT_CAN, _OPENS_BETTERS)
+ends_with(_RATE_ENDING, _ENDS_RATE)
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
+begins_with(_TOGETHER, _OPENS_TOGETHER)
 # how much less is used every year: a rate of growth per year by another name
 _SAVED_YEARLY = re.compile("(?:年均|年平均|平均每年)的?节[能水]率$")
 _ASKED = "(?:的)?<<asked>>+$"

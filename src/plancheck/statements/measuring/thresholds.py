@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.quantities.find import Figure
 from plancheck.statements.context.phrases import Phrase
 from plancheck.statements.context.reading import Context, Reading
@@ -14,6 +15,7 @@ _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _COUNTED_AMONG = "的[^，。；、的0-9]{0,8}<<bounded_thing>>"
 _GROUP = "<<bounded_group>>"
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
+holds(_OPENED, "（")
 # 成为首个突破5万亿元的城市, 首个总量突破5万亿元的城市; 全省首个超百亿元工程 is only told which
 _FIRST_OF_ITS_KIND = re.compile("(?:成为|成长为|是)[^，。；]{0,14}首[个家座条]|首[个家座条][^，。；]{2}")
 _HAS = ("具备", "拥有", "提供")

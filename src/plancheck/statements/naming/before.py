@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.bare_heads import (
     without_head,
 )
@@ -20,6 +21,7 @@ from plancheck.statements.context.phrases import (
 )
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.context.things import is_action, strip_actions, strip_promotion
+from plancheck.statements.naming.rules import ACHIEVING, SAID
 from plancheck.statements.words.lexicon import Lexicon
 
 _RAISED = re.compile("(?:提高|上调|调高|降低|下调|调低)了?(?P<what>[^，。；的0-9]{3,16})$")
@@ -54,6 +56,7 @@ _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
 _AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
 _ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
+holds(_ACHIEVES, SAID[ACHIEVING])
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _SO_MANY = re.compile(
     "^[0-9][0-9.,]*[多余]?[万亿]?[多余]?(?:辆|台|只|个|家|户|名|人|项|座|套|场|件|艘|张|次)(?=.{2})"
@@ -72,6 +75,7 @@ _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
+holds(_TAKEN_AS, "以")
 _WORKS_DO = "^(?P<of>[^，。；、]{2,14}?<<title_work>>)(?:累计|共|已|新|有效)*(?:完成|实现|建成|新建)(?=.{2})"
 _WORKS = "[^，。；：、0-9]{4,22}?(?:<<title_work>>|[一二三四五]期|标段)"
 EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"

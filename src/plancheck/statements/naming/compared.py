@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from plancheck.asked_first import begins_with, holds
 from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.context.items import RATE_ALONE
 from plancheck.statements.context.phrases import without_start
@@ -12,6 +13,7 @@ from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_share
 from plancheck.statements.measuring.leftover import EXCHANGES
 from plancheck.statements.naming.before import Before
+from plancheck.statements.naming.rules import COMPARING, EXCEEDING, PLANNING, SAID
 
 _RATES = ("增速", "增幅")
 _MULTIPLE_OF = re.compile("^(?:就|约|大约|将近|近)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
@@ -36,6 +38,7 @@ _THAN_PLANNED = re.compile(
     "(?P<thing>[^，。；比较]{2,16})?[比较](?P<plan>[^，。；比较]{0,10}?(?:计划|规划))(?:原[定订]|规定|安排|要求)?"
     "(?:的[^，。；]{2,8}?)?(?:还|又|却|要)?(?:[共已]?完成)?(?P<way>多|少)[\u4e00-\u9fff]?$"
 )
+holds(_THAN_PLANNED, SAID[PLANNING])
 _THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?|[^，。；、比较0-9]{2,16}?(?:增速|增幅))(?<![提加降放减增])(?P<way>高|快|低|慢|多|少)出?$"
 _THAN_PLACE = re.compile(
     "[比较](?P<other>(?:全[国省市区县球]|世界|[^，。；、0-9]{0,6}(?:平均|水平|地区|行业|工业|企业))[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?"
@@ -50,12 +53,14 @@ _NAMED_APART = re.compile(
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
 _SLOWED = "^(?:[同环]?比|较)(?:上年|同期|去年)?(?P<rate><<rate_noun>>)?(?:明显)?(?:减缓|放缓|加快|收窄|<<theirs_moved>>)?$"
+holds(_SLOWED, SAID[COMPARING])
 _BEHIND_PLAN = "^(?:与|距离?|比)[^，。；]{2,10}?(?:<<goal>>|进度)(?:相差|差|慢|快|还差)$"
 _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)的?$"
+begins_with(_GOAL_COMPARED, "比较")
 # 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
 _SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
 _THEN = (
@@ -65,12 +70,14 @@ _THEN = (
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
 _ABOVE_GOAL = "(?P<way><<compares>>)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:<<goal>>|水平|增速|增幅))$"
 _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
+begins_with(_CONVERTED, "折")
 # 1美元兑6.8元人民币, 100日元=5.1元: what a coin is worth in another
 _EXCHANGED = re.compile(f"(?<![0-9.])10{{0,4}}\\s?(?P<coin>[\u4e00-\u9fff]{{2,4}}?){EXCHANGES}$")
 _EXCHANGED_WITHIN = 20  # characters before the second of the two in which the first stands
 _BEYOND = (
     "^(?:分别|均|已)*超(?:额|过|出)?(?:完成|实现)?了?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
 )
+holds(_BEYOND, SAID[EXCEEDING])
 _HELD_TO_PLAN = "(?<=[\u4e00-\u9fff]{2})完成[\u4e00-\u9fff]{0,10}?<<goal>>数?(?:的比例)?$"
 _COMPLETED = "^(?:(?:已|为|占|均|分别)*(?:完成|达到?|实现)了?(?P<plan>[^，。；的]{0,10}?<<goal>>数?)(?:[0-9.亿万元]{0,12})?的?)$"
 _OF_BUDGET = "^为(?P<plan>[^，。；的]{0,8}?<<goal>>数?)$"

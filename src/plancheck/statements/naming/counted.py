@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import begins_with, holds
 from plancheck.statements.context.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import is_action, split_predicate, strip_actions, strip_share
@@ -13,6 +14,7 @@ from plancheck.statements.words.lexicon import Lexicon
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
+begins_with(_PER_HEAD, "每")
 _OF_GRADE = re.compile("国家|省部?|市(?!场)|县(?!域)")
 _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
@@ -31,6 +33,7 @@ _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十�
 _MORE_PER_HEAD = re.compile(
     "(?:城镇|农村|城市|城乡)?(?:每?年|每?月)?(?:每人|人均|户均|亩均)(?:每年|每月)?(?:提高|增加|增收|增长|减少|降低|上调)了?"
 )
+holds(_MORE_PER_HEAD, ("均", "每人"))
 
 
 _THEIR_PEOPLE = re.compile(

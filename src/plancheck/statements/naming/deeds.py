@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.clause import BEHIND, OWNED, Clause, Name, spoken
 from plancheck.statements.context.phrases import strip_lead
 from plancheck.statements.context.reading import Context
@@ -43,6 +44,7 @@ _SHARE_OF_THEIRS = re.compile(
 )
 # 覆盖人口 is measured by itself, and what stands behind it is of its owner
 _EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面|(?<=覆盖)人口)"
+holds(_EFFECT, ("<<effect>>", "受益"))
 _SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"
 _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"

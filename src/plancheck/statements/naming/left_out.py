@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.bare_heads import is_bare_head, without_head, without_new
 from plancheck.statements.context.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.context.reading import Context
@@ -17,6 +18,7 @@ _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重
 _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(?:占比|比重)$")
 _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{3})"
+holds(SAYS_THAT, ("<<says_that>>",))
 LONGEST_TRADE = 24  # 电力、热力、燃气及水生产和供应业
 _AMONG_WHOLE = re.compile("[^，。；]{2,16}中(?P<part>[^，。；]{2,16})")
 _BY_PART_OF_YEAR = re.compile(

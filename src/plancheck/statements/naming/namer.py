@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from plancheck.asked_first import begins_with, ends_with
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.context.phrases import KEPT
@@ -80,12 +81,15 @@ _SPAN_WORDS = re.compile(
 _SPAN_OPENS = frozenset(
     "在五比较与上去同前0123456789一二两三四六七八九十每全当各累这我共从由以对能再连持年若几只如\n"
 )
+begins_with(_SPAN_WORDS, _SPAN_OPENS)
 # 预计明年春耕时将达50万个: when, and no thing; 工时, 学时 are
 _WHEN = re.compile("[^，。；]{2,6}(?<![工学课耗用小台机历同及按准临随当那此届瓦实])时")
+ends_with(_WHEN, "时")
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
 _OPENS_VERBAL = frozenset("预计规基需将可累共已现约有拥实完")
+begins_with(_VERBAL_LEAD, _OPENS_VERBAL)
 # 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
 _LOOSE_END = re.compile(
     "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
@@ -95,6 +99,7 @@ _TAKES_AS = re.compile("(?:一般|原则上|通常|宜)?以?$")
 _MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
+begins_with(_AIMS, "的")
 _PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
@@ -106,6 +111,7 @@ _NO_THING = (
     "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?<<unit_in_words>>"
 )
 _OPENS_NO_THING = frozenset("比较与同在用以经通由从执预按依一二三四五六七八九")
+begins_with(_NO_THING, _OPENS_NO_THING)
 _MANNER = "^<<manner>>+"
 
 # 新增学位5400个, 新增网民4299万人: the measure says that they are more; 新增就业 is a word of its own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import begins_with, ends_with
 from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_actions, strip_share
@@ -16,7 +17,9 @@ _AMONG_PLACES = re.compile(
     "在?(?P<of>[^，。；：\n在]{2,24})[中里]，[^，。；：]{0,8}前[^，。；：]{1,4}的(?:地区|省份?|省区市|城市|市县?|区县|县市?区?|镇街?|街道|乡镇)[^，。；：]{0,6}[是为有]："
 )
 _EACH_AREA = re.compile("各[省市县区州盟旗镇乡]{1,3}")  # 实现程度超过93%，各县区均突破90%
+begins_with(_EACH_AREA, "各")
 _SO_MANY_AREAS = re.compile("[二两三四五六七八九十]{1,2}[省市区县镇乡]")  # 五区由30元增加到40元
+ends_with(_SO_MANY_AREAS, _AREA_ENDS)
 _AREAS = frozenset("县市镇乡村区州")
 
 

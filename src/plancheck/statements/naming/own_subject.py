@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.clause import Clause, Name, spoken
 from plancheck.statements.context.items import ITEMS
 from plancheck.statements.context.reading import Context
@@ -21,6 +22,7 @@ from plancheck.statements.naming.sizes import PERSONS
 from plancheck.statements.naming.subjects import Subjects
 
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
+holds(_MADE, "增建")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _NO_DEED = ("建筑", "建材", "建制", "建档", "建设")  # 种植烤烟12亩，建菜园3亩: another deed
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.clause import CARRIED, Clause, Name
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_share
+from plancheck.statements.naming.rules import POINTING, SAID
 
 _POINTS_BACK = "[这该](?:一?个|一|种|项)?(?:(?P<share>比重|比例|占比)|<<pointed_at>>)"
+holds(_POINTS_BACK, SAID[POINTING])
 _REACH = 240  # characters before the words that point back in which their share is named
 _NAMED = re.compile("(?P<thing>[^，。；：\n0-9]{2,40}?(?:的|所占)?)(?P<noun>比重|比例|占比)")
 _COUNTED_OFF = re.compile("^(?:第[一二三四五六七八九十]|[一二三四五六七八九十])是")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import holds
 from plancheck.quantities.figure import Figure
 from plancheck.statements.context.things import LEADS_ON, ONE_CHARACTER, split_predicate, without_joints
 from plancheck.statements.words.lexicon import Lexicon
@@ -23,6 +24,7 @@ _WORK_ON = re.compile(
 # 6个园区规划建设有序推进: how the work on the things counted goes
 _GOES_ON = "(?<=.{2})<<work_going_on>>*(?:正在?)?(?:<<manner>>(?:推进|实施|建设)|建设提速)$"
 _PUT_TO = re.compile("(?<=.{2})(?:应用|运用|服务|投放)于")  # 引进72台机器人应用于…工序
+holds(_PUT_TO, "于")
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _DEED, _ENDS_DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+", ("任务", "工程")
 _FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")

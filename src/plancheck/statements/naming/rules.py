@@ -23,7 +23,7 @@ ACTS = 64  # nothing but actions before the figure
 PART = 128  # 其中 opens it
 # What the words before the figure hold.
 POINTING, COMPARING, ACHIEVING, PLANNING, EXCEEDING = 256, 512, 1024, 2048, 4096
-_SAID = {
+SAID = {
     POINTING: ("这", "该"),
     COMPARING: ("比", "较"),
     ACHIEVING: ("完成", "实现"),
@@ -55,7 +55,7 @@ def said(text: str) -> int:
     >>> said("比计划多完成") == COMPARING | PLANNING | ACHIEVING
     True
     """
-    return sum(which for which, words in _SAID.items() if any(word in text for word in words))
+    return sum(which for which, words in SAID.items() if any(word in text for word in words))
 
 
 def told(clause: Clause, memory: Memory) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import ends_with, holds
 from plancheck.statements.context.phrases import Phrase, strip_lead
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.context.things import SHARE, strip_share
@@ -20,6 +21,7 @@ _OF_AREA = re.compile(
 _IN_ALL = ("总量", "总数", "总额")
 _AREA_ALONE = re.compile("全[国省市区县州]|世界")
 _ENDS_AREA = frozenset("国省市区县州镇乡村球")
+ends_with(_OF_AREA, _ENDS_AREA)
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _BOUNDS = ("以上", "以下", "以内")  # 60岁以上占20%: those of that age
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
@@ -30,6 +32,7 @@ _AMONG_BEFORE = re.compile(
 _HELD = re.compile("(?P<part>[^，。；占]{2,14}?)(?:所占|占)(?:的)?(?:比重|比例|份额)(?:[由从为]|达到?)?$")
 _GIVES = re.compile("贡献了?(?=全[国球省市]$|世界$)")
 _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县球]|世界)$")
+holds(_STAYS_AT, "在")
 # 以占世界6%的淡水资源养活…: what follows is that part of the world's
 _WITH_PART = re.compile(
     "^(?:[^，。；]{0,6}[以用靠拿]|)(?:仅|只|不足|不到)?占(?P<whole>[^，。；的占]{2,10})$|养活了?(?P<fed>世界|全球|全国)$"
@@ -42,6 +45,7 @@ _TOTAL_TOLD = re.compile(
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所?占(?:的)?(?:比重|比例|比)?|的(?:占比|比重|比例|份额))(?:已|将|预计|达到?|为|超过|约|近|到|由|从|提高到|上升到|提升到|降到|下降到)*$"
 )
+holds(_WITHIN, "中")
 _LINKS = ("value", "adverb", "keep", "rise_to", "fall_to", "rise", "fall")  # between a whole and its figure
 
 

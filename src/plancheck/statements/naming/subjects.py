@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.asked_first import begins_with, holds
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.context.phrases import KEPT, Phrase, without_start
 from plancheck.statements.context.reading import Context, Reading
@@ -17,13 +18,16 @@ from plancheck.statements.words.ranks import RANK
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|[^，。；：]{0,14}目标为?：|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|以[^，。；的]{2,12}?(?:价格?|汇率|口径)(?:计算|核算|折算|测算)的?|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约|折|合)*|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
+holds(_FRAME_OF_SUBJECT, "下为的除标主按以")
 _LONG = 6  # characters of what is said that must be a thing
 _IN_FRAMES = re.compile("[下为的除标主按以]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
+begins_with(_COUNTING_START, "合共总一")
 _COUNTING_END = re.compile(
     "(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩生床])均|合计|就|只|仅|将|要|又|再)+$"
 )
 _FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测|核定|下达)(?=[^，。；]{4})"
+holds(_FORESEES, ("预", "核定", "下达"))
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
@@ -66,6 +70,7 @@ _PLACE_ENDS = re.compile("[省市县区州镇乡村国地点内中上里边间�
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 # 用三年时间将补助标准提高到…: how long it takes
 _IN_YEARS = re.compile("^用[^，。；的]{1,8}?(?:年|月)(?:左右)?的?时间内?(?:将|把)?(?=.{2})")
+begins_with(_IN_YEARS, "用")
 _STEP = re.compile(
     "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口|门槛)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.asked_first import ends_with
 from plancheck.statements.context.bare_heads import head_of_part
 from plancheck.statements.context.clause import Clause
 from plancheck.statements.context.reading import Context
@@ -19,6 +20,7 @@ _AMONG_THEM = re.compile(
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
 _ENDS_HEADED = frozenset("量力能都均有又续步遍幅度大多稳定加长高升降少了")  # what can stand before its comma
+ends_with(_HEADED, _ENDS_HEADED, beside="，$")
 
 LEAST_WHOLE = 4  # characters that say enough of a whole named in full before
 _CLOSES_LEAD = frozenset("，,：:")

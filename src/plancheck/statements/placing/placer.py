@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
+from plancheck.asked_first import begins_with, holds
 from plancheck.documents.counties import load_counties
 from plancheck.documents.digests import provinces_headed
 from plancheck.documents.provinces import province_of
@@ -27,6 +28,7 @@ _THE_REST = re.compile(
     r"(?:[，、；\s]|其中|而)*(?:其他|其余|其它)各?(?:省|市|区|县|地|城市|乡镇|街道|镇|盟|州)"
     r"|(?:[，、；\s]|其中|而)*(?:各?区县|远?郊区)(?![政党])"
 )
+holds(_THE_REST, "其区")
 # 4.4.1大渡口区, （三）长宁区。: a heading that is nothing but a district or county
 _DISTRICT = re.compile(
     r"[0-9.．、（()）一二三四五六七八九十\s]{0,12}(?P<place>[\u4e00-\u9fff]{2,6}(?<![省市地城园新老区发])[区县旗市])[。：:]?"
@@ -44,6 +46,7 @@ _REACH = 600  # characters over which 全省 means the province named last
 _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
 _OPENS_LEAD = ("其", "到", "预", "截", "力", "确")
+begins_with(_LEAD, {"，", "、", "；", *_OPENS_LEAD})
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 _SAYS_MORE = re.compile("[\u4e00-\u9fff]{4}")
 _AMOUNT = re.compile("[0-9]|[一二三四五六七八九]成")
@@ -64,6 +67,7 @@ _ZONE = (
     r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:<<zone>>|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
     r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
 )
+holds(_ZONE, ("<<zone>>", "岛"))
 _NAMES_ZONE = "<<zone>>|岛"  # no zone is named without one of them
 _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县域划位间、（/及和与到至])")
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")

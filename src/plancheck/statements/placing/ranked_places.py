@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plancheck.asked_first import holds
 from plancheck.statements.context.clause import CARRIED
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.words.ranks import TAKES_RANK
@@ -15,6 +16,7 @@ _PARTS = re.compile("[，、：；。\\n和与及是为有看]|其中|分别|包
 _RANKED = f"(?:左右|以上)?(?:的(?P<of>[\\u4e00-\\u9fff]{{2,14}}?))?[，,]?{TAKES_RANK}"
 _RANK_OF_NAME = f"{TAKES_RANK}$"
 _BY_SO_MUCH = re.compile("以[约近超逾达]{0,2}$")
+holds(_BY_SO_MUCH, "以")
 _RATE = "<<rate_noun>>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.asked_first import begins_with
 from plancheck.documents.dates import plain_number
 from plancheck.quantities.any_of import any_of, opening_pairs
 from plancheck.quantities.view import make_views
@@ -21,9 +22,11 @@ _MONTH = re.compile(
     rf"\s?(?P<m>{MONTH})\s?月(?:份|\s?(?P<d>{DAY})\s?日)?[底末初]?(?!\s?(?:[-~—至到以起]|[0-9]))"
 )
 _OPENS_MONTH = frozenset("0123456789元一二三四五六七八九十")
+begins_with(_MONTH, _OPENS_MONTH, blank=True)
 _NO_YEAR_BEGINS = "(?!(?<=今)年)"  # 截至今年6月底 holds 至今 by chance
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _OPENS_CARRIED = frozenset("结滚")
+begins_with(_CARRIED_FORWARD, _OPENS_CARRIED)
 _PARTS_OF_WORDS = ("本年", "当前", "年内")
 _ENDS_OTHER_WORD = ("以", "适", "周")  # 以上年, 适当前, 周年内
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plancheck.asked_first import begins_with
 from plancheck.documents.dates import plan_years
 from plancheck.statements.times.counted import relative_times
 from plancheck.statements.times.last_months import last_months
@@ -24,6 +25,7 @@ _PRICES = re.compile(
     r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)"
 )
 _OPENS_PRICES = frozenset("年的可不价平末底汇")
+begins_with(_PRICES, _OPENS_PRICES, blank=True)
 # 增幅创近五年新高, “七五”以来增速最快, 分别为35年来、20年来首次: the years a record is counted in are not the figure's
 _RECORD = "以?来?(?:[、和及]近?[0-9一二三四五六七八九十]{1,3}年以?来?)?的?[^，。；：0-9]{0,6}<<record>>"
 # 建国以来最大的洪水: of one event; 建国以来的经验: of what was learnt

@@ -154,7 +154,7 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
     if _BESIDE.search(text) is not None:
         cuts += _blanks(text)
     cuts += [(at, at + 1, "") for at in joints(text)]
-    cuts += _torn_words(text)
+    cuts += _torn_years_and_units(text)
     cuts += _line_ends(text, skipped)
     if tables:
         edges = sorted((table.start, table.end) for table in tables)
@@ -208,8 +208,12 @@ def _blanks(text: str) -> list[Span]:
     return cuts
 
 
-def _torn_words(text: str) -> list[Span]:
-    """Return the blanks inside years and units of lines that hold sentences: 20 11年, 8平方公 里."""
+def _torn_years_and_units(text: str) -> list[Span]:
+    """Return the blanks inside years and units of lines that hold sentences: 20 11年, 8平方公 里.
+
+    What is torn shows it by itself, wherever it stands. `joints` finds blanks inside any words, but only where a line of the
+    page ended: a word alone does not tell 天然气消 费量 from two words.
+    """
     cuts: list[Span] = []
     for found in _TORN.finditer(text):
         first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _BESIDE_TORN)

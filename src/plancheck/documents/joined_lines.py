@@ -1,7 +1,8 @@
 """Blanks where the lines of a page were put together: 天然气消 费量控制在 300 亿千瓦 时.
 
 Who makes one line of a paragraph in a pdf or a mail leaves a blank at each line end, also inside words, units and numbers. They
-stand a page's width apart.
+stand a page's width apart, and are known by that alone. Years and units with a blank inside show it by themselves and are drawn
+together in any text (`plancheck.documents.as_read`), also where the page has no width that could be told.
 """
 
 from __future__ import annotations

@@ -229,6 +229,12 @@ def test_pdf_pages_tables_and_footnote_marks(tmp_path: Path) -> None:
     assert (document.origin.region, document.origin.date, document.encoding) == ("浙江省", "2021-06", "")
 
 
+def test_each_page_of_a_pdf_without_text_is_told_of(tmp_path: Path) -> None:
+    told, scan = PdfPage().lines("一、现状", "2020年，网络零售额为9亿元。"), PdfPage().rule(10, 10, 200, 200)
+    document = read_document(write(tmp_path, "a.pdf", make_pdf(told, scan, told, scan)))
+    assert document.notes == ("2 of 4 pages have no text layer: 2, 4",)
+
+
 def test_a_table_over_two_pages_is_one_table(tmp_path: Path) -> None:
     head, rows = (
         ["指标", "2020年", "2025年"],

@@ -127,7 +127,7 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
                 grids = tables.find(index) if ruled <= limits.table_pages else ()
             textpage = page.get_textpage()
             _write_page(textpage, grids, writer)
-            if not "".join(writer.parts[-3:]).strip() and writer.length - begin <= 1:
+            if writer.length == begin:
                 empty.append(index + 1)
             writer.pages.append(Page(index + 1, begin, writer.length))
             if index + 1 < count:

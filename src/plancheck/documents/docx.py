@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from plancheck.documents.cell_lines import hold_values
-from plancheck.documents.content import Content
+from plancheck.documents.content import Content, TextWriter
 from plancheck.documents.document import Cell, TextTable
 from plancheck.documents.docx_archive import check_archive
 from plancheck.documents.docx_numbering import Numbering, Styles, W, number_of, read_numbering, read_styles
 from plancheck.documents.limits import Limits
-from plancheck.documents.lines import Span
 from plancheck.errors import DocumentError
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -25,21 +24,12 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
 
 
-@dataclass
-class _Reader:
-    """Writes the text and remembers where tables, headings and footnote marks lie."""
+@dataclass(kw_only=True)
+class _Reader(TextWriter):
+    """Reads the blocks of a document in order and writes their text."""
 
     numbering: Numbering
     styles: Styles
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    tables: list[TextTable] = field(default_factory=list)
-    headings: list[tuple[int, int]] = field(default_factory=list)
-    marks: list[Span] = field(default_factory=list)
-
-    def write(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
 
     def read_blocks(self, parent: Any) -> None:
         """Read paragraphs and tables of the body, a text box or a content control, in order."""
@@ -262,14 +252,14 @@ def read_docx(data: bytes, *, where: str, limits: Limits) -> Content:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        reader = _Reader(read_numbering(document), read_styles(document))
+        reader = _Reader(numbering=read_numbering(document), styles=read_styles(document))
         reader.read_blocks(document.element.body)
         title = document.core_properties.title or ""
     except Exception as error:  # python-docx raises whatever a damaged part makes it meet
         raise DocumentError(
             "a Word document", met=f"{type(error).__name__}: {error}", where=where, do="save it again as docx"
         ) from error
-    text = "".join(reader.parts)
+    text = reader.text
     if not text.strip():
         raise DocumentError(
             "a document with text",

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from plancheck.documents.cell_lines import hold_values
-from plancheck.documents.content import Content
+from plancheck.documents.content import Content, TextWriter
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Cell, TextTable
-from plancheck.documents.lines import Span
 from plancheck.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -104,20 +102,8 @@ _HEAD_LEVELS, _LONGEST_HEAD = 3, 300  # elements around an article looked beside
 _ROOT_SHARE = 0.55  # a container is the article while it holds this much of its parent's text
 
 
-@dataclass
-class _Writer:
-    """The text being written, with its length, so that every cell knows its offsets."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    tables: list[TextTable] = field(default_factory=list)
-    headings: list[tuple[int, int]] = field(default_factory=list)
-    marks: list[Span] = field(default_factory=list)
-
-    def write(self, words: str) -> None:
-        if words:
-            self.parts.append(words)
-            self.length += len(words)
+class _Writer(TextWriter):
+    """Writes the text of a page as a browser breaks it into lines."""
 
     def ends_with(self, mark: str) -> bool:
         return bool(self.parts) and self.parts[-1].endswith(mark)
@@ -196,7 +182,7 @@ def read_html(data: bytes, *, where: str, declared: str = "") -> Content:
         writer.break_line()
     _write_children(main, writer, weights=_weights(main))
     writer.break_line()
-    text = "".join(writer.parts)
+    text = writer.text
     if not text.strip():
         raise DocumentError(
             "a web page with text",

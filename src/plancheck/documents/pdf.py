@@ -11,15 +11,14 @@ import io
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plancheck.amounts import count_of
-from plancheck.documents.content import Content
+from plancheck.documents.content import Content, TextWriter
 from plancheck.documents.decoding import BELIEVED_SHARE, chinese_share
 from plancheck.documents.document import Cell, Page, TextTable
 from plancheck.documents.limits import Limits
-from plancheck.documents.lines import Span
 from plancheck.documents.pdfium import load_pdfium
 from plancheck.errors import DocumentError
 
@@ -40,21 +39,6 @@ _RADICALS = str.maketrans(
         )
     )
 )
-
-
-@dataclass
-class _Writer:
-    """The text written so far, with the pages, tables and marks in it."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    pages: list[Page] = field(default_factory=list)
-    tables: list[TextTable] = field(default_factory=list)
-    marks: list[Span] = field(default_factory=list)
-
-    def write(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +97,7 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
         raise DocumentError(
             expected, met=f"{count}", where=where, do="split the document, or raise the limit"
         )
-    writer = _Writer()
+    writer = TextWriter()
     tables = _TableFinder(data)
     empty: list[int] = []
     ruled = 0
@@ -136,7 +120,7 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
             page.close()
     finally:
         tables.close()
-    text = "".join(writer.parts)
+    text = writer.text
     _check_text(text, pages=count, where=where)
     notes = []
     if empty:
@@ -315,7 +299,7 @@ def _page_characters(textpage: Any) -> str:
     return text.translate(_RADICALS).replace("\x00", " ").replace("\ufffe", "-").replace("\x02", "-")
 
 
-def _write_page(textpage: Any, grids: tuple[_Grid, ...], writer: _Writer) -> None:
+def _write_page(textpage: Any, grids: tuple[_Grid, ...], writer: TextWriter) -> None:
     characters = _page_characters(textpage)
     owner = _owners(textpage, characters, grids) if grids else {}
     marks = _raised_digits(textpage, characters)
@@ -376,7 +360,7 @@ def _owners(textpage: Any, characters: str, grids: tuple[_Grid, ...]) -> dict[in
 
 
 def _write_table(
-    number: int, grid: _Grid, characters: str, owner: dict[int, tuple[int, int]], writer: _Writer
+    number: int, grid: _Grid, characters: str, owner: dict[int, tuple[int, int]], writer: TextWriter
 ) -> None:
     words: dict[int, list[str]] = {}
     last: dict[int, int] = {}

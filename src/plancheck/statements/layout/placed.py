@@ -10,10 +10,10 @@ from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
+from plancheck.statements.layout.column_places import ColumnPlaces, find_column_places
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
-from plancheck.statements.layout.places import ColumnPlaces, find_places
 from plancheck.statements.words.written import ENDS_SENTENCE
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # two blanks part cells, one may stand inside
@@ -57,7 +57,7 @@ class PlacedTables(LayoutReader):
         whole = [row.behind for row in rows if len(row.behind) == width]
         if all(len(row.behind) == width for row in rows) or any(len(row.behind) > width for row in rows):
             return None
-        places = find_places(self.view, whole)
+        places = find_column_places(self.view, whole)
         if places is None:
             return None
         body = [self._laid(row, texts, places) for row in rows]

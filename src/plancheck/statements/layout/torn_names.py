@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.column_places import ColumnPlaces, find_column_places
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line, is_marked
-from plancheck.statements.layout.places import ColumnPlaces, find_places
 from plancheck.statements.words.written import YEAR
 
 _LEAST_ROWS = 3
@@ -152,7 +152,7 @@ class TornNames(LayoutReader):
             begin, cells = self._values(line)
             if len(cells) - begin == count:
                 whole.append(cells[begin:])
-        return find_places(self.view, whole)
+        return find_column_places(self.view, whole)
 
     def _values(self, line: Line) -> tuple[int, list[GridCell]]:
         """Where the values begin that a line ends in, and its cells."""

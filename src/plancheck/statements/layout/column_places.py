@@ -48,7 +48,7 @@ class ColumnPlaces:
         return laid
 
 
-def find_places(view: str, whole: Sequence[Sequence[GridCell]]) -> ColumnPlaces | None:
+def find_column_places(view: str, whole: Sequence[Sequence[GridCell]]) -> ColumnPlaces | None:
     """Return the places of the columns of rows that have a cell in each; None where lines do not keep their cells in place.
 
     Parameters

@@ -127,8 +127,7 @@ class MarkedTables(LayoutReader):
         rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
         rows = self._with_values_under_heads(rows)
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
-        rows = [row[lead:] if len(row) > 1 else row for row in rows]
-        return rows
+        return [row[lead:] if len(row) > 1 else row for row in rows]
 
     def _without_repeats(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
         """Two rows of heads that say a merged cell again in each of its places, with it in the first alone: 产值 | 产值 over 工业 | 农业."""

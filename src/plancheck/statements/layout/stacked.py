@@ -167,9 +167,7 @@ class StackedTables(LayoutReader):
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
     ) -> Grid | None:
         kinds = [self.reader.kind(text) for text in texts]
-        regular = self.whole.read(tokens, texts, kinds, caption) or self.regular.read(
-            tokens, texts, kinds, caption
-        )
+        regular = self.whole.read(tokens, kinds, caption) or self.regular.read(tokens, texts, kinds, caption)
         if regular is not None:
             return regular
         starts = self.starts.find(texts, kinds)

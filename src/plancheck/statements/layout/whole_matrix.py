@@ -25,15 +25,13 @@ class WholeMatrix(LayoutReader):
         super().__init__(view, marked.reader)
         self.marked = marked
 
-    def read(
-        self, tokens: Sequence[GridCell | None], texts: Sequence[str], kinds: Sequence[str], caption: str
-    ) -> Grid | None:
+    def read(self, tokens: Sequence[GridCell | None], kinds: Sequence[str], caption: str) -> Grid | None:
         """Return the table; None where no width makes rows of heads above rows of values of all its cells.
 
         Parameters
         ----------
-        tokens, texts, kinds : sequence
-            The cells, None for an empty one, their texts without blanks, and the kind of each; the first is the first head.
+        tokens, kinds : sequence
+            The cells, None for an empty one, and the kind of each; the first is the first head.
         caption : str
             The lines above.
         """

@@ -7,7 +7,6 @@ import re
 from plancheck.statements.context.clause import BEHIND, CARRIED, Clause, Name, spoken
 from plancheck.statements.context.items import ITEMS
 from plancheck.statements.context.phrases import without_start
-from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import (
     LEADS_ON,
     MOVES,
@@ -23,7 +22,7 @@ from plancheck.statements.context.things import (
     without_joints,
 )
 from plancheck.statements.measuring.measures import GROWTH_BEHIND
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.counted import without_place
 from plancheck.statements.naming.right_noun import right_noun
 from plancheck.statements.naming.treated import LONGEST_THING, name_treated
@@ -76,13 +75,8 @@ _REACHES = "<<reaches>>了?$"
 _DID = "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does><<people_did>>)[、和]?$"
 
 
-class Behind:
+class Behind(NamingReader):
     """Reads what stands behind a figure."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
 
     def served(self, clause: Clause) -> Name | None:
         """为3万名残疾人提供居家服务: those served."""

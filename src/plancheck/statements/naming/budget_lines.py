@@ -8,6 +8,7 @@ from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name, sp
 from plancheck.statements.context.phrases import PAREN
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_share
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.carried import Carried
 from plancheck.statements.naming.counted import without_place
 from plancheck.statements.words.lexicon import Lexicon
@@ -46,13 +47,11 @@ def says_paid_to(bare: str, text: str, lexicon: Lexicon) -> bool:
     return lexicon.pattern(_PAID).fullmatch(bare) is not None
 
 
-class BudgetLines:
+class BudgetLines(NamingReader):
     """Finds which budget, office or payment a line belongs to."""
 
     def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
+        super().__init__(context, carried)
         self._moves = (*self.words["rise"], *self.words["fall"])
 
     def held_against(self, clause: Clause) -> Name | None:

@@ -8,7 +8,7 @@ from plancheck.asked_first import begins_with, holds
 from plancheck.statements.context.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import is_action, split_predicate, strip_actions, strip_share
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.words.lexicon import Lexicon
 
 _PER_HEAD = re.compile(
@@ -61,13 +61,8 @@ _INSTITUTIONS = tuple("室站馆院校学厂店间器")
 _OF_ANY_KIND = ("项目", "工程", "任务", "事项", "指标", "产品")
 
 
-class Counted:
+class Counted(NamingReader):
     """Finds what is counted."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words = context.lexicon.words
-        self.sets = context.lexicon.sets
 
     def governed(self, clause: Clause) -> Name | None:
         """全县辖8镇6乡: towns and townships are counted by themselves."""

@@ -7,7 +7,6 @@ import re
 from plancheck.asked_first import holds
 from plancheck.statements.context.clause import BEHIND, OWNED, Clause, Name, spoken
 from plancheck.statements.context.phrases import strip_lead
-from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import (
     MOVES,
     figure_counts,
@@ -17,7 +16,7 @@ from plancheck.statements.context.things import (
     strip_share,
     strip_targets,
 )
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.right_noun import noun_without_predicate, right_noun
 from plancheck.statements.words.lexicon import Lexicon
 
@@ -69,13 +68,8 @@ def says_paid_for(bare: str, text: str, lexicon: Lexicon) -> bool:
     return lexicon.pattern(_PAYS).match(bare) is not None
 
 
-class Deeds:
+class Deeds(NamingReader):
     """Names what is done with so much."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""

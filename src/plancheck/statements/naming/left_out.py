@@ -7,10 +7,10 @@ import re
 from plancheck.asked_first import holds
 from plancheck.statements.context.bare_heads import is_bare_head, without_head, without_new
 from plancheck.statements.context.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
-from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import is_action, strip_share
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.behind import SHARE_END
-from plancheck.statements.naming.carried import PACE, Carried
+from plancheck.statements.naming.carried import PACE
 from plancheck.statements.naming.counted import without_place
 from plancheck.statements.naming.parts_of_wholes import LONGEST_KIND
 
@@ -29,13 +29,8 @@ _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
 
-class LeftOut:
+class LeftOut(NamingReader):
     """Finds what a clause leaves out."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
 
     def dealt_out(self, clause: Clause) -> Name | None:
         """户籍人口分别为城东15万人、城西13万人; 补助标准：东部2万元、中部4万元."""

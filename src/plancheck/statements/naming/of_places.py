@@ -8,6 +8,7 @@ from plancheck.asked_first import begins_with, ends_with
 from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_actions, strip_share
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.carried import Carried
 from plancheck.statements.naming.counted import without_place
 
@@ -23,13 +24,11 @@ ends_with(_SO_MANY_AREAS, _AREA_ENDS)
 _AREAS = frozenset("县市镇乡村区州")
 
 
-class OfPlaces:
+class OfPlaces(NamingReader):
     """Finds what a place that stands alone has of the thing spoken of."""
 
     def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
+        super().__init__(context, carried)
         # what an area or a share that says nothing of its thing ends with
         self._ends = frozenset(word[-1] for word in (*self.words["area_kind"], *self.words["bare_share"]))
 

@@ -6,10 +6,9 @@ import re
 
 from plancheck.statements.context.bare_heads import joined, without_area
 from plancheck.statements.context.clause import OWNED, Clause, Name, spoken
-from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_actions, strip_share
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.behind import SHARE_END
-from plancheck.statements.naming.carried import Carried
 from plancheck.statements.naming.counted import without_place
 
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
@@ -23,12 +22,8 @@ _HOUSE = "(?:<<institution>>|[院站所园馆])$"
 _HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
 
 
-class PartsOfWholes:
+class PartsOfWholes(NamingReader):
     """Finds what a part takes from its whole."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def part_among(self, clause: Clause) -> Name | None:
         """全市常住人口中，男性1012万人，女性949万人: of the people."""

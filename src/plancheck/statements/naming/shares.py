@@ -6,9 +6,9 @@ import re
 
 from plancheck.asked_first import ends_with, holds
 from plancheck.statements.context.phrases import Phrase, strip_lead
-from plancheck.statements.context.reading import Context, Reading
+from plancheck.statements.context.reading import Reading
 from plancheck.statements.context.things import SHARE, strip_share
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 
 _OF_WHOLE = (
     "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
@@ -54,11 +54,8 @@ _TOTAL_TOLD = re.compile(
 )
 
 
-class ShareNamer:
+class ShareNamer(NamingReader):
     """Names the part and the whole of a share."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
 
     def name(self, reading: Reading, phrase: Phrase, subject: str) -> bool:
         """Set indicator and whole of a share; False where the words tell of none."""

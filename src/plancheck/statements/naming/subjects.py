@@ -8,9 +8,9 @@ from functools import lru_cache
 from plancheck.asked_first import begins_with, holds
 from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.context.phrases import KEPT, Phrase, without_start
-from plancheck.statements.context.reading import Context, Reading
+from plancheck.statements.context.reading import Reading
 from plancheck.statements.context.trimming import trim
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.left_out import SAYS_THAT
 from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.ranks import RANK
@@ -85,13 +85,8 @@ _FRAMED = "^.{6,40}(?=<<sets_up>>[^，。；、]{4,}$)"
 _TURNED = "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:<<turns>>|投入使用|投入运营|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
 
 
-class Subjects:
+class Subjects(NamingReader):
     """Finds the subject in the words before a figure."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self.sets = context.lexicon.sets
 
     def without_frame(self, subject: str) -> str:
         """围绕产业需求布局建设: what is done, without what it is done for or by."""

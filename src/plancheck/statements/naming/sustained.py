@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.context.clause import BEHIND, Clause, Name
-from plancheck.statements.context.reading import Context
-from plancheck.statements.naming.carried import Carried
+from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.right_noun import right_noun
 
 _PLACE = "(?P<whole>世界|全球|全[国省市县区州])"
@@ -19,12 +18,8 @@ _SUSTAINED = f"(?:<<sustains>>)了?{_BOUNDS}{_PLACE}?$"
 _AHEAD = 24  # characters behind a figure in which what it sustains is told
 
 
-class Sustained:
+class Sustained(NamingReader):
     """Names the shares of what sustains and of what is sustained."""
-
-    def __init__(self, context: Context, carried: Carried) -> None:
-        self.context, self.carried = context, carried
-        self.pattern = context.lexicon.pattern
 
     def means(self, clause: Clause) -> Name | None:
         """以全国5%的耕地养活…: the part of the land."""

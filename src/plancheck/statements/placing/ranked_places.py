@@ -47,7 +47,7 @@ class RankedPlaces:
             if view[start - 1 : start] == "（" and view[end : end + 1] == "）":
                 self._settle_bracketed(reading, start)
             elif "以" in (lead := view[max(0, start - 3) : start]) and _BY_SO_MUCH.search(lead) is not None:
-                self._settle_ranked(reading, start, end)
+                self._settle_ranked(reading, end)
             elif reading.indicator and reading.measure in ("level", "growth", "share"):
                 told = [one for one in self._told if one.figure.unit != reading.figure.unit]
                 self._told = [*told, reading]
@@ -65,7 +65,7 @@ class RankedPlaces:
         if last is not None and (place in reading.indicator or reading.measure != "level"):
             self._name_like(reading, last)
 
-    def _settle_ranked(self, reading: Reading, start: int, end: int) -> None:
+    def _settle_ranked(self, reading: Reading, end: int) -> None:
         """以1690亿元排名第二位: the place that the clause or its sentence begins with, of what is told of the places before."""
         view = self.context.view
         ranked = self.pattern(_RANKED).match(view, end)

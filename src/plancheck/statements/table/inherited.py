@@ -11,9 +11,9 @@ from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.rows import bare_name, is_among
 
 _INDEX = re.compile(r"指数(?:[（(][^（）()]{2,12}=100[）)])?$|=100[）)]?$")  # 总产值指数（上年=100）
-_NO_UNIT = CellUnit("", "none", Decimal(1), "")
 _LOST = ("()", "（）")
-_LOST_UNIT = CellUnit("", "none", Decimal(1), "")
+# of an index, and where brackets lost what was in them: two of one content, told apart by which of them it is
+_NO_UNIT, _LOST_UNIT = CellUnit("", "none", Decimal(1), ""), CellUnit("", "none", Decimal(1), "")
 _LEAST_SAME = 2  # rows named again under another thing
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.layout.lines import UNIT_WORD
+from plancheck.statements.table.joint_names import JOINED
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time
 from plancheck.statements.words.written import BRACKETS
@@ -20,7 +21,6 @@ _UNIT_LINE = re.compile(
 )
 _BUDGETED = re.compile("预算(?=收入|支出|收支)")
 _TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
-_BOTH = re.compile("[及和与、]")
 _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
 # 其他指标数据表: a table of figures
@@ -56,7 +56,7 @@ class Title:
         self.status = "target" if target > observed else "observed" if observed > target else ""
         # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else; 主要指标及其增长速度 tells amounts too
         rates = _TABLE_END.sub("", bare)
-        alone = tables.words.ends(rates, "growth") and _BOTH.search(rates) is None
+        alone = tables.words.ends(rates, "growth") and JOINED.search(rates) is None
         self.measure = "growth" if alone else ""
         thing = _without_time_and_area(bare, tables.context.region)
         self.said = thing.strip(_LINKS)  # all that it says beside years and the own area

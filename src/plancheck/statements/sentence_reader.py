@@ -144,7 +144,7 @@ class SentenceReader:
         if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
             memory.base = None
         if not view.startswith(_OVER_THE_YEARS, start):  # 平均每年增加9万人: of what the block before told
-            memory.topic, memory.topic_sentence = memory.listed, memory.sentence
+            memory.topic, memory.topic_sentence = memory.open_list.whole, memory.sentence
         memory.action, memory.modifiers = "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
         memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)

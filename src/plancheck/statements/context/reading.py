@@ -115,74 +115,94 @@ class Spoken:
 
 
 @dataclass(slots=True)
-class Memory:
-    """What the text has named so far and a later clause may leave out."""
+class OpenList:
+    """A whole whose parts are told in paragraphs of their own (其中：, 分配如下：); without a name where none is."""
 
-    title: str = ""
-    box: str = ""
-    topic: str = ""
-    topic_sentence: int = -1
-    first: tuple[str, int] = ("", -9)  # the thing that a block of text named first
-    action: str = ""
     whole: str = ""
-    among: tuple[str, int] = ("", -9)
-    sustains: tuple[str, str, int] = ("", "", -9)  # of which whole a part sustains another's, and how
-    owned: tuple[str, str] = ("", "")  # the name completed last, and the owner it was given
-    listed: str = ""  # the whole whose parts are told in paragraphs of their own: 其中：
-    listed_unit: tuple[str, str] = ("", "")
-    listed_from: int = 0
-    listed_period: str = ""
-    listed_mark: str = ""  # the mark before the last paragraph
-    listed_how: str = ""  # how its first point is numbered
-    whole_from: int = 0
-    whole_unit: tuple[str, str] = ("", "")
-    counted: dict[str, tuple[str, int]] = field(default_factory=dict)
-    measured: dict[str, tuple[str, int]] = field(default_factory=dict)
-    achieved: tuple[str, str, int] = ("", "", -9)
-    account: tuple[str, int] = ("", -9)  # whose income or spending the text tells of
-    kinds_of: tuple[str, str, int] = ("", "", -9)
-    part_head: tuple[str, int] = ("", -9)
-    part_kind: str = ""
-    trade: tuple[str, str, int] = ("", "", -9)
-    aspect: tuple[str, int] = ("", -9)  # what a bound was last told of: 产值 of 产值超百亿元企业
-    last_unit: tuple[str, str] = ("", "")
-    last_value: Decimal = Decimal(0)
-    level_unit: tuple[str, str] = ("", "")
-    share: tuple[str, int] = ("", -9)
-    of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
-    zone_thing: tuple[str, int] = ("", -9)  # what amount of a zone or firm was told
-    unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
-    dealt: tuple[str, int] = ("", -9)
-    dealt_to_places: tuple[str, int] = ("", -9)
-    rate: str = ""  # the measure of the figure before, if that is a growth
-    unit: tuple[str, str] = ("", "")
-    modifiers: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    items_places: list[str] = field(default_factory=list)  # where each item of a list of places is
-    items_sentence: int = -1
-    region: str = ""
-    region_sentence: int = -1
-    region_outside: str = ""  # the place told of before a remark in brackets
-    region_at: int = 0
-    pair: tuple[str, str] | None = None
-    pair_told: tuple[str, int] = ("", -9)  # the years of the pair told last, and in which sentence
-    point: TimeExpression | None = None
-    span: TimeExpression | None = None
-    frame: TimeExpression | None = None
-    part: TimeExpression | None = None  # the years that the heading of a part looks back on
-    base: TimeExpression | None = None
-    goal: TimeExpression | None = None
-    origin: int = -9  # the paragraph in which the beginning of something long before was told
-    aims: bool = False
-    led_by: str = ""
-    looks_back: bool = False
-    told_year: str = ""
-    looks_ahead: bool = False
-    told: Told | None = None
-    lead: TimeExpression | None = None
-    top: int = -2
+    unit: tuple[str, str] = ("", "")  # of the whole's amount
+    period: str = ""
+    section: int = 0  # where the section begins that the list ends with
+    mark: str = ""  # behind which the last paragraph began
+    numbering: str = ""  # of its first point
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has named so far and a later clause may leave out.
+
+    A number beside a name is the sentence that it is of, or -9; a pair of words is a unit and its kind.
+    """
+
+    # where the reading is
     block: int = -1
     sentence: int = -1
+    top: int = -2  # the great heading
+    title: str = ""  # what the heading or the opening of the block is about
+    box: str = ""  # and the box (专栏) that it stands in
+    # what is spoken of
+    topic: str = ""
+    topic_sentence: int = -1
+    first: tuple[str, int] = ("", -9)  # the thing that a block of text named first, and that block
+    action: str = ""  # what is done to the things of a row: 新增甲2个、乙3个
+    done_unit: tuple[str, str] = ("", "")  # of the last thing that something was done to
+    achieved: tuple[str, str, int] = ("", "", -9)  # by whom, and what: 全省完成投资
+    account: tuple[str, int] = ("", -9)  # whose income or spending the text tells of
+    aspect: tuple[str, int] = ("", -9)  # what a bound was last told of: 产值 of 产值超百亿元企业
+    zone_thing: tuple[str, int] = ("", -9)  # what amount of a zone or firm was told
+    owned: tuple[str, str] = ("", "")  # the name completed last, and the owner it was given
+    # the figures before
+    rate: str = ""  # the measure of the figure before, if that is a growth
+    last_unit: tuple[str, str] = ("", "")
+    last_value: Decimal = Decimal(0)
+    level_unit: tuple[str, str] = ("", "")  # of the last level or share
+    share: tuple[str, int] = ("", -9)  # the share told last, no name where the last figure is none
+    of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
+    counted: dict[str, tuple[str, int]] = field(default_factory=dict)  # what was counted, by its counter
+    measured: dict[str, tuple[str, int]] = field(
+        default_factory=dict
+    )  # what was built or planted, by its unit
+    unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)  # the head of a level, by its unit
+    # wholes and parts
+    whole: str = ""
+    whole_from: int = 0  # where the words begin that named it
+    whole_unit: tuple[str, str] = ("", "")
+    among: tuple[str, int] = ("", -9)  # what a clause takes parts of: 常住人口中
+    part_head: tuple[str, int] = ("", -9)  # the head that the parts leave out
+    part_kind: str = ""  # the last character of the first of them
+    kinds_of: tuple[str, str, int] = ("", "", -9)  # the thing whose kinds are counted, and its counter
+    trade: tuple[str, str, int] = ("", "", -9)  # what stands around 进口 and 出口 in the name of both
+    sustains: tuple[str, str, int] = ("", "", -9)  # of which whole a part sustains another's, and how
+    open_list: OpenList = field(default_factory=OpenList)
+    # lists
+    items: list[str] = field(default_factory=list)  # the things of the list before: 甲、乙分别…
+    items_places: list[str] = field(default_factory=list)  # where each item of a list of places is
+    items_sentence: int = -1
+    modifiers: list[str] = field(default_factory=list)  # what tells each of them apart
+    dealt: tuple[str, int] = ("", -9)  # the thing of which kinds or places have a share each
+    dealt_to_places: tuple[str, int] = ("", -9)
+    # places
+    region: str = ""
+    region_sentence: int = -1
+    region_at: int = 0  # the last figure that is of it
+    region_outside: str = ""  # the place told of before a remark in brackets
+    # times
+    point: TimeExpression | None = None
+    span: TimeExpression | None = None
+    frame: TimeExpression | None = None  # the years that a section sets
+    part: TimeExpression | None = None  # the years that the heading of a part looks back on
+    base: TimeExpression | None = None  # the year that is compared with
+    goal: TimeExpression | None = None  # the year of the goals that a paragraph opens with
+    lead: TimeExpression | None = None  # what the whole text tells of: 截至2023年第二季度末
+    pair: tuple[str, str] | None = None  # the years of 从…到…
+    pair_told: tuple[str, int] = ("", -9)  # the years of the pair told last, and in which sentence
+    told_year: str = ""  # the year that a report's heading looks back on
+    origin: int = -9  # the paragraph in which the beginning of something long before was told
+    # reported or aimed at
+    told: Told | None = None
+    aims: bool = False  # whether something was announced, which the next sentences go on with
+    led_by: str = ""  # the words that end in the colon before a list
+    looks_back: bool = False  # whether a heading stands over what has been
+    looks_ahead: bool = False
 
     def keep_topic(self, topic: str) -> None:
         """Note the thing spoken of."""

@@ -379,8 +379,8 @@ class SpanReader:
         told, view = memory.told, self.context.view
         opens = view[start : start + _OPENS].lstrip().startswith("其中")
         opens = opens or (view.startswith("在", start) and AMONG.match(view, start) is not None)
-        if memory.listed:
-            return reading.measure == "level" and memory.listed_period == time.period
+        if memory.open_list.whole:
+            return reading.measure == "level" and memory.open_list.period == time.period
         if not opens or told is None or told.period != time.period:
             return False
         # 五年平均增长10%。其中，甲52亿元: a rate a year has no parts

@@ -145,7 +145,9 @@ class Undated:
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence tells the parts of what the one before told: 其中，…; 在集体单位投资中，…."""
         view = self.context.view
-        if self.context.memory.listed or view[sentence : sentence + _OPENS].lstrip().startswith("其中"):
+        if self.context.memory.open_list.whole or view[sentence : sentence + _OPENS].lstrip().startswith(
+            "其中"
+        ):
             return True
         return view.startswith("在", sentence) and AMONG.match(view, sentence) is not None
 

@@ -365,7 +365,7 @@ class Carried:
             bare = bare.removesuffix("增长")
             kind = lexicon.heads.at_end(bare) is None and len(bare) <= (14 if bare.endswith("业") else 8)
         else:
-            longest = LONGEST_LISTED if memory.listed else LONGEST_PART
+            longest = LONGEST_LISTED if memory.open_list.whole else LONGEST_PART
             kind = "占" not in whole and self.lacks_head(reading, bare, longest=longest)
         head = head_of_part(whole, bare, lexicon) if kind else ""
         if head:

@@ -316,7 +316,7 @@ class LeftOut(NamingReader):
         memory = self.context.memory
         if name != memory.topic and memory.same_sentence and is_bare_head(name, self.context.lexicon):
             name = self.carried.with_owner(name)  # 粮食面积86万亩，产量再创新高，达到38万吨
-        elif clause.part and memory.listed:  # 其中：第一产业，1990年达到90亿元
+        elif clause.part and memory.open_list.whole:  # 其中：第一产业，1990年达到90亿元
             name = self.carried.part_name(clause.reading, name, name)
         return Name(name, CARRIED, topic=name, step=f"subject {name!r} of an earlier clause")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.context.reading import Memory
+from plancheck.statements.context.reading import Memory, OpenList
 from plancheck.statements.context.things import strip_share
 from plancheck.statements.dating.spans import AMONG
 from plancheck.statements.words.lexicon import Lexicon
@@ -48,16 +48,19 @@ def enter(memory: Memory, view: str, start: int, end: int, section: int, lexicon
     mark = goes_on(view, start)
     if mark in ("：", ":"):
         opens = _opens(view, start, lexicon) and memory.topic != ""
-        memory.listed = strip_share(memory.topic) if opens else ""
-        memory.listed_unit, memory.listed_from = memory.level_unit, section
-        memory.listed_period = memory.told.period if memory.told is not None else ""
-        memory.listed_how = _how_numbered(view, start)
-    elif memory.listed and not (
+        memory.open_list = OpenList(
+            whole=strip_share(memory.topic) if opens else "",
+            unit=memory.level_unit,
+            period=memory.told.period if memory.told is not None else "",
+            section=section,
+            numbering=_how_numbered(view, start),
+        )
+    elif memory.open_list.whole and not (
         _is_next_point(memory, view, start)
-        or (section == memory.listed_from and (mark or _is_item(memory, view, start, end, lexicon)))
+        or (section == memory.open_list.section and (mark or _is_item(memory, view, start, end, lexicon)))
     ):
-        memory.listed = ""
-    memory.listed_mark = mark
+        memory.open_list.whole = ""
+    memory.open_list.mark = mark
 
 
 def _opens(view: str, at: int, lexicon: Lexicon) -> bool:
@@ -69,7 +72,7 @@ def _is_item(memory: Memory, view: str, start: int, end: int, lexicon: Lexicon) 
     """Whether a paragraph behind a full stop goes on with a list: its items are all parted so, or it opens the next list of the kind."""
     if _NO_ITEM.match(view, start) is not None:
         return False
-    return memory.listed_mark in ("", "：", ":") or _opens(view, end, lexicon)
+    return memory.open_list.mark in ("", "：", ":") or _opens(view, end, lexicon)
 
 
 def _how_numbered(view: str, start: int) -> str:
@@ -85,12 +88,13 @@ def _how_numbered(view: str, start: int) -> str:
 
 def _is_next_point(memory: Memory, view: str, start: int) -> bool:
     """Whether a paragraph is numbered as the first point of the list was (一、公路9亿元。 二、铁路2亿元)."""
-    return memory.listed_how != "" and _how_numbered(view, start) == memory.listed_how
+    numbering = memory.open_list.numbering
+    return numbering != "" and _how_numbered(view, start) == numbering
 
 
 def tells_parts(memory: Memory, view: str, start: int) -> bool:
     """Return whether a paragraph tells parts of what the one before told: 其中，…; 在集体单位投资中，… behind other investment."""
-    if memory.listed or view.startswith("其中", start):
+    if memory.open_list.whole or view.startswith("其中", start):
         return True
     among = AMONG.match(view, start) if view.startswith("在", start) else None
     return among is not None and memory.topic != "" and among[0].endswith(f"{memory.topic[-2:]}中，")

@@ -63,8 +63,8 @@ class OwnSubject:
     def action_goes_on(self, clause: Clause) -> Name | None:
         """建成管网6公里、泵站3座: both were built."""
         memory, lexicon, figure, bare = self.context.memory, self.context.lexicon, clause.figure, clause.bare
-        same = memory.unit == (figure.unit, figure.kind)
-        memory.unit = (figure.unit, figure.kind)
+        same = memory.done_unit == (figure.unit, figure.kind)
+        memory.done_unit = (figure.unit, figure.kind)
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] in ("，", "；")
         # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
         built = (
@@ -126,7 +126,7 @@ class OwnSubject:
     def subject_itself(self, clause: Clause) -> Name | None:
         """The subject, with the noun behind a counter where it has one."""
         memory, bare, right = self.context.memory, clause.bare, clause.right
-        memory.unit = (clause.figure.unit, clause.figure.kind)
+        memory.done_unit = (clause.figure.unit, clause.figure.kind)
         name = self._with_noun(clause)
         has = clause.phrase.tokens and clause.phrase.tokens[0][0] in _THERE_ARE
         if has and clause.reading.measure == "share" and self.context.lexicon.predicate.match(right):

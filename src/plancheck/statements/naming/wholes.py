@@ -89,16 +89,16 @@ class Wholes:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
         clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
-        if memory.listed and memory.first[1] != memory.block:
+        if memory.open_list.whole and memory.first[1] != memory.block:
             clause.part = True  # 其中： and each part in a paragraph of its own
-            memory.last_unit = memory.level_unit = memory.listed_unit
+            memory.last_unit = memory.level_unit = memory.open_list.unit
         if view[phrase.start - 1 : phrase.start] in _CLOSES_LEAD:
             self._note_lead(clause)
         if clause.part:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             counted = self._counted_alike(clause) if not said else ""
             memory.whole = strip_share(said.removesuffix("结构") or counted or memory.topic)
-            if memory.listed and memory.whole.find("的") > 0:
+            if memory.open_list.whole and memory.whole.find("的") > 0:
                 told = memory.whole.rpartition("的")[
                     2
                 ]  # 对于公用事业的支出总数: said in full where the list opens

@@ -385,9 +385,8 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
                 raise VocabularyError(
                     f"a concept of indicators.csv in column {column}", met=repr(row[column]), where=row.where
                 )
-        counted, slash, per = row["unit"].partition(
-            "/"
-        )  # an intensity counts one unit per another: t/万元, /10万
+        # an intensity counts one unit per another: t/万元, /10万
+        counted, slash, per = row["unit"].partition("/")
         if counted and counted not in bases and not counted.isdigit():
             raise VocabularyError(
                 "a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv"

@@ -124,9 +124,8 @@ def once_a_folder(load: Callable[[Path | None], T]) -> Callable[..., T]:
     return loaded
 
 
-@dataclass(
-    slots=True
-)  # 20,000 are made before the first document is read: frozen ones take three times as long
+# 20,000 are made before the first document is read: frozen ones take three times as long
+@dataclass(slots=True)
 class Row:
     """A checked row, and the file and line it was read from."""
 

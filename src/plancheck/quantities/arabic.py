@@ -17,6 +17,11 @@ from plancheck.vocabulary import Unit
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
 # 1/4、1/3, 1/4的甲、1/3的乙
 _FRACTION_BEFORE = re.compile("(?<![0-9/第])[1-9][0-9]?/[1-9][0-9]{0,2}[^，。；：0-9/\n]{0,14}[、和及]近?$")
+_BEFORE_FRACTION = (
+    *"占的约近达到过有",
+    *("全国", "全省", "全市", "全球", "世界"),
+    *("总量", "总数", "总额"),
+)
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
 _DIGITS_ADDED = "([0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,8})"
 _SECOND_PART = re.compile(f"{_DIGITS_ADDED}([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
@@ -183,20 +188,13 @@ class ArabicReader(UnitReader):
         return self.view[end : end + 1] in "〕%" and not is_year(self.view[start:end])
 
     def _read_slash(self, start: int) -> Figure | None:
+        """Return a rate per so many, 22/10万, or a fraction where one of a whole stands, 占1/4; else None."""
         rate = _PER_MANY.match(self.view, start)
         if rate is not None and (rate[2][-1] in "万亿" or rate[2] in ("/100000", "/10000")):
             numeral = read_arabic(rate[1])
+            value, place, decimals = numeral.value, numeral.place, numeral.decimals
             return self.bounded(
-                Figure(
-                    start,
-                    rate.end(),
-                    numeral.value,
-                    numeral.place,
-                    numeral.decimals,
-                    rate[2],
-                    "percent",
-                    "arabic",
-                )
+                Figure(start, rate.end(), value, place, decimals, rate[2], "percent", "arabic")
             )
         fraction = _FRACTION.match(self.view, start)
         if fraction is None:
@@ -205,26 +203,7 @@ class ArabicReader(UnitReader):
         before = self.view[max(0, start - 4) : start].rstrip(" ")
         following = self.view[fraction.end() : fraction.end() + 2]
         if not 0 < taken < parts or not (
-            before.endswith(
-                (
-                    "占",
-                    "的",
-                    "约",
-                    "近",
-                    "达",
-                    "到",
-                    "过",
-                    "有",
-                    "全国",
-                    "全省",
-                    "全市",
-                    "全球",
-                    "世界",
-                    "总量",
-                    "总数",
-                    "总额",
-                )
-            )
+            before.endswith(_BEFORE_FRACTION)
             or following in ("以上", "左右", "以下")
             or _FRACTION_BEFORE.search(self.view, max(0, start - 22), start) is not None
         ):

@@ -103,9 +103,8 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     """
     require_document(document)
     vocabulary = vocabulary or load_vocabulary()
-    spelling = spelling_of(
-        document.text, vocabulary
-    )  # what is replaced in the text is next asked by its view
+    # before the readings: what it replaces in the text is kept, and the view asks for the same next
+    spelling = spelling_of(document.text, vocabulary)
     readings = read_figures(document, vocabulary=vocabulary)
     rows = _RowMaker(document, vocabulary, spelling)
     for reading in readings:
@@ -114,6 +113,8 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
 
 
 class _SectionFinder:
+    """Finds the section and the page that an offset lies in."""
+
     def __init__(self, document: Document) -> None:
         self._sections = sorted(document.sections, key=lambda section: section.start)
         self._section_starts = [section.start for section in self._sections]
@@ -140,7 +141,7 @@ class _RowMaker:
         self.quantities: list[Quantity] = []
         self.statements: list[Statement] = []
         self._document, self._spelling = document, spelling
-        self._places = _SectionFinder(document)
+        self._sections = _SectionFinder(document)
         self._lexicon, self._concepts = lexicon_of(vocabulary), concepts_of(vocabulary)
         self._judge = RowJudge(certainty_of(vocabulary), origin=document.origin, lexicon=self._lexicon)
         self._money = _LOCAL_MONEY.get(document.origin.region[:2], "")
@@ -153,7 +154,7 @@ class _RowMaker:
         name = indicator_of(reading, self._lexicon) if not reading.leftover else ""
         if not reading.leftover and not name:
             reading.leftover = UNNAMED
-        page = self._places.page(figure.start)
+        page = self._sections.page(figure.start)
         quantity = quantity_of(figure, document=self._document, reason=reading.leftover, page=page)
         self.quantities.append(quantity)
         if not reading.leftover:
@@ -164,7 +165,7 @@ class _RowMaker:
         low, high = quantity.low, quantity.high
         if reading.value != figure.value:
             low, high = -high, -low
-        section, concept = self._places.section(figure.start), self._concepts.match(reading)
+        section, concept = self._sections.section(figure.start), self._concepts.match(reading)
         indicator, unit, of = self._spelling.restore(name, figure.unit, reading.of)
         sentence = self._sentence(reading)
         reasons = reading.reasons

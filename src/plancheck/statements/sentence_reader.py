@@ -137,9 +137,8 @@ class SentenceReader:
         memory, view = self.context.memory, self.context.view
         memory.block = number
         open_lists.enter(memory, view, start, end, place.start, self.context.lexicon)
-        if not open_lists.tells_parts(
-            memory, view, start
-        ):  # 其中，甲…: goes on with what the block before told
+        # 其中，甲…: goes on with what the block before told
+        if not open_lists.tells_parts(memory, view, start):
             memory.point = memory.span = memory.goal = None
         if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
             memory.base = None

@@ -101,9 +101,8 @@ def find_blocks(view: str, lexicon: Lexicon) -> list[Block]:
             size = sizes[index - 1]
             last = view[previous_end - 1]
             if (
-                (
-                    last not in _ENDS or _ratio_goes_on(view, previous_end, start)
-                )  # as most lines of a page do not
+                # as most lines of a page do not
+                (last not in _ENDS or _ratio_goes_on(view, previous_end, start))
                 and (size >= 17 or (size >= 4 and _breaks_off(view, lines[index - 1], lines[index], lexicon)))
                 and (
                     size >= width

@@ -347,9 +347,8 @@ def _led_by(
     if not status:
         return None
     several = status == "target" and len({time.period for time in named}) > 1
-    return Lead(
-        status, named[0] if named and not several else None, 1
-    )  # 今年秋播和明年春耕: of neither alone
+    # 今年秋播和明年春耕: of neither alone
+    return Lead(status, named[0] if named and not several else None, 1)
 
 
 def _status_of_years(named: list[TimeExpression], begins: int | None, words: str, lexicon: Lexicon) -> str:

@@ -158,9 +158,8 @@ class Memory:
     share: tuple[str, int] = ("", -9)  # the share told last, no name where the last figure is none
     of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)  # what was counted, by its counter
-    measured: dict[str, tuple[str, int]] = field(
-        default_factory=dict
-    )  # what was built or planted, by its unit
+    # what was built or planted, by its unit
+    measured: dict[str, tuple[str, int]] = field(default_factory=dict)
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)  # the head of a level, by its unit
     # wholes and parts
     whole: str = ""

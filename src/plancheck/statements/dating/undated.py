@@ -67,9 +67,8 @@ class Undated:
 
     def __init__(self, context: Context, bases: Bases, spans: SpanReader, status: StatusJudge) -> None:
         self.context, self._bases, self._spans, self._status = context, bases, spans, status
-        self._path: tuple[
-            str, ...
-        ] = ()  # the headings last asked about, and whether they stand over what words mean
+        # the headings last asked about, and whether they stand over what words mean
+        self._path: tuple[str, ...] = ()
         self._below_glossary = False
 
     def context_time(
@@ -255,9 +254,9 @@ class Undated:
             )
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
-        return str(
-            year
-        ), "the plan's last year" if target and self.context.plan else "the document's own year"
+        return str(year), (
+            "the plan's last year" if target and self.context.plan else "the document's own year"
+        )
 
     def _stands_since_its_beginning(self, reading: Reading, place: Place) -> bool:
         """Whether a paragraph tells what there is of something whose beginning, or where it lies, it told: 学院始建于1958年，占地800亩。有教师520人."""

@@ -75,9 +75,8 @@ class ClosedCells(LayoutReader):
                 pieces += 1
             if closes:
                 if not stretch.cells and pieces > 1 and self._names_rows(last, end):
-                    stretch.cells.append(
-                        GridCell(begin, last)
-                    )  # the title: no bar stands before the first cell
+                    # the title: no bar stands before the first cell
+                    stretch.cells.append(GridCell(begin, last))
                     begin = last
                 stretch.cells.append(GridCell(begin, end) if begin >= 0 else None)
                 stretch.wrapped = stretch.wrapped or pieces > 1 or (pieces == 1 and not words)

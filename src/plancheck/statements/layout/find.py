@@ -148,9 +148,8 @@ class GridFinder(LayoutReader):
         if self._is_cell(lines, index):
             return None
         if not self._holds_blank(line):
-            if (
-                self._is_plain
-            ):  # most lines of most texts: only those readers are asked that read lines as long
+            # most lines of most texts: only those readers are asked that read lines as long
+            if self._is_plain:
                 size = line.end - line.start
                 return (
                     self.flowed.read(lines, index)

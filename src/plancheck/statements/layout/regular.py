@@ -246,9 +246,8 @@ class _RegularRows:
                 group = self.tokens[at]
                 at = self._after_empty(at + 1)
             elif kinds[at] == "E" and self._after_empty(at) < len(kinds):
-                at = self._after_empty(
-                    at
-                )  # what is left of a line for a group, or a mark at the end of a row
+                # what is left of a line for a group, or a mark at the end of a row
+                at = self._after_empty(at)
             else:
                 break
         return at

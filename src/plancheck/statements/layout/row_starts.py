@@ -95,9 +95,8 @@ class RowStarts(LayoutReader):
             return words and "".join(kinds[at + 1 : at + 2]) in ("T", "P")
         if kinds[at] not in "TU":
             return False
-        return at == number + 1 or not self.words.is_word(
-            texts[at], "total"
-        )  # else the row of sums below a value
+        # else the row of sums below a value
+        return at == number + 1 or not self.words.is_word(texts[at], "total")
 
     def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
         """Add the rows that sum up, which carry no number."""

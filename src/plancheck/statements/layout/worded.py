@@ -204,9 +204,8 @@ class WordedTables(LayoutReader):
         values = [cell for cell, column in zip(cells, columns, strict=True) if column.role == "value"]
         told = [cell for cell in values if cell is not None and self.reader.kind(plain(view, cell)) in "NDy"]
         worded = in_words and any(cell is not None for cell in values)
-        return (
-            cells if told or worded else None
-        )  # a row of words alone is prose, one of marks for nothing has no figure
+        # a row of words alone is prose, one of marks for nothing has no figure
+        return cells if told or worded else None
 
     def _cost(self, words: Sequence[GridCell], column: _Column) -> float:
         """How unlikely it is that some words of a line are one cell of a column."""

@@ -293,9 +293,8 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     base = phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right) is not None
     if _IS_SHARE.search(memory.topic) and not phrase.rest and phrase.has("value", "rise_to", "fall_to"):
         return False  # 占总产值的比重年均增长5%，2012年达到50%
-    again = verb in ("rise_to", "fall_to") or (
-        not verb and ("仍" in phrase.text or base)
-    )  # 五年平均为11%，去年仍达13%
+    # 五年平均为11%，去年仍达13%
+    again = verb in ("rise_to", "fall_to") or (not verb and ("仍" in phrase.text or base))
     # 涨幅为2%，上年同期为3%
     again = again or (phrase.has("value") and phrase.text == phrase.tokens[0][0])
     return again and not phrase.rest

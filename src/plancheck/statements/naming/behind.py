@@ -80,9 +80,8 @@ class Behind(NamingReader):
 
     def served(self, clause: Clause) -> Name | None:
         """为3万名残疾人提供居家服务: those served."""
-        many = clause.counts or (
-            clause.figure.kind == "none" and clause.figure.scaled
-        )  # 为2354万困难人员代缴
+        # 为2354万困难人员代缴
+        many = clause.counts or (clause.figure.kind == "none" and clause.figure.scaled)
         if (
             not many
             or _SERVES.search(clause.phrase.text) is None

@@ -472,15 +472,13 @@ class Carried:
         if topic == memory.owned[0] and topic.endswith(self.words["needs_owner"]):
             topic = memory.owned[1]  # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals
         if self.trade and topic in self.context.lexicon.own_thing:
-            return joined(
-                self.trade, head
-            )  # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
+            # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
+            return joined(self.trade, head)
         topic = without_start(_DOES_IT, topic)
         topic = strip_promotion(topic, self.context.lexicon, least=4)
         if "年" in topic[2:] or "累计" in topic[2:]:
-            topic = self.pattern(_DONE_INSIDE).sub(
-                "", topic
-            )  # 景区年接待游客9万人，营业收入2亿元: of the place
+            # 景区年接待游客9万人，营业收入2亿元: of the place
+            topic = self.pattern(_DONE_INSIDE).sub("", topic)
         if (faster := PACE.search(topic)) is not None:
             topic = topic[: faster.start()]  # 第三产业增速快于生产总值，贡献率为43%: of the industry
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):

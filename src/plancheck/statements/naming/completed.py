@@ -135,9 +135,8 @@ class Completed:
                 return owner
         view, named = self.context.view, self.before.named
         if topic and topic == self.context.memory.owned[0]:
-            return self.context.memory.owned[
-                1
-            ]  # 剧团64个，演出收入3亿元；国内观众4万人: all of them of the troupes
+            # 剧团64个，演出收入3亿元；国内观众4万人: all of them of the troupes
+            return self.context.memory.owned[1]
         if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
             return ""
         lexicon = self.context.lexicon

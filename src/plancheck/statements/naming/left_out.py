@@ -63,9 +63,8 @@ class LeftOut(NamingReader):
         if memory.same_sentence and clause.bare in self.sets["size_of_it"]:
             thing = self.carried.before.object_before(clause.reading, clause.phrase)
             if thing and not is_bare_head(thing, self.context.lexicon):
-                return spoken(
-                    thing + clause.bare, OWNED
-                )  # 余额增长5%，设立产业基金，总规模2亿元: of the fund
+                # 余额增长5%，设立产业基金，总规模2亿元: of the fund
+                return spoken(thing + clause.bare, OWNED)
         if not memory.topic:
             return None
         if memory.sentence - memory.topic_sentence > 1:

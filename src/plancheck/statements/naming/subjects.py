@@ -38,9 +38,8 @@ _NUMBERS = frozenset("一二两三四五六七八九十几")
 _GAINS = frozenset(("增收", "增产"))
 _PER_ONE_ENDS = ("人均", "户均", "亩均", "人均年", "户均年", "亩均年")
 _PER_ONE = frozenset(("亩", "每亩", "户", "每户", "人", "每人"))
-_PRICES_ALONE = re.compile(
-    "[\u4e00-\u9fff]价"
-)  # 物价涨幅, 房价涨幅: without their rate they would be an amount
+# 物价涨幅, 房价涨幅: without their rate they would be an amount
+_PRICES_ALONE = re.compile("[\u4e00-\u9fff]价")
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
 _PLACES_LISTED = re.compile(
     "^(?:[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡][、和及与])+[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡](?=[^，。；、]{4,}$)"

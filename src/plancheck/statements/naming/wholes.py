@@ -99,9 +99,8 @@ class Wholes:
             counted = self._counted_alike(clause) if not said else ""
             memory.whole = strip_share(said.removesuffix("结构") or counted or memory.topic)
             if memory.open_list.whole and memory.whole.find("的") > 0:
-                told = memory.whole.rpartition("的")[
-                    2
-                ]  # 对于公用事业的支出总数: said in full where the list opens
+                # 对于公用事业的支出总数: said in full where the list opens
+                told = memory.whole.rpartition("的")[2]
                 memory.whole = told if len(told) >= LEAST_WHOLE else memory.whole
             memory.whole_from, memory.whole_unit = phrase.start, memory.level_unit
             if said and memory.whole and view.startswith("，其中", phrase.start - 1):

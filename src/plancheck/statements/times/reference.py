@@ -90,9 +90,8 @@ class Reference:
                 # on the first half of its own year
                 return cls(own or target, target, target, None, None, True, part=months_of(within[0]))
             if _SO_FAR in origin.title and own == target:
-                return cls(
-                    own, target, target, None, None, True
-                )  # laid before a meeting in the course of its year
+                # laid before a meeting in the course of its year
+                return cls(own, target, target, None, None, True)
             if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)

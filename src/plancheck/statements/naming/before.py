@@ -48,12 +48,12 @@ _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统�
 _GOES_ON = frozenset("，；。 ")
 _MUST = ("要", "应", "须", "将")
 _ALSO = re.compile("(?<=..)(?:同样|也|都|均|则|仍|还|又)+$")  # 高速公路同样也从无到有
-_INDICATORS = re.compile("(?<=...)(?:各项|主要|经济|效益|生产|经营|运行)*指标$")  # 国有企业主要指标平稳增长
+_INDICATORS = "(?<=...)<<which_indicators>>*指标$"  # 国有企业主要指标平稳增长
 _THING_THAT_MUST = re.compile("(?<=..[率幅额量值数度格平入])[要应须将]$")  # 物价涨幅要逐年降低
 _IN_FIELD = re.compile("在?(?P<field>[^，。；]{2,20}?)等?方面")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
-_CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
+_CAME_ABOUT = "(?<=.{3})(?:已经?|基本|初步|全面|逐步)+<<comes_about>>$"
 _AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
 _ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
 holds(_ACHIEVES, SAID[ACHIEVING])
@@ -65,9 +65,7 @@ _SO_MANY = re.compile(
 _THERE_ARE = re.compile(
     "^(?:[我全本][国省市区县州])?(?:现|共|约|已)?有[0-9][0-9.,]*[多余]?[万亿]?[多余]?[名人户家个]?(?=.{2})"
 )
-_GIVEN_TO = re.compile(
-    "(?:为|对|向|给)(?P<whom>[^，。；的]{2,16}?)(?:免费|统一|全部|普遍|集中|足额|按时)*(?:提供|发放|开展|实施|办理)了?(?P<what>[^，。；]{2,16})$"
-)
+_GIVEN_TO = "(?:为|对|向|给)(?P<whom>[^，。；的]{2,16}?)<<how_given>>*(?:提供|发放|开展|实施|办理)了?(?P<what>[^，。；]{2,16})$"
 _PER_UNIT_END = re.compile("(?<=.{2})每(?:千瓦时|度|吨|亩|立方米|平方米|人|户|月|年)+$")
 _ASPECTS = "(?:<<aspect>>|发展|产业|综合|总体|整体)+"
 _DOER = "<<doer>>$"
@@ -188,7 +186,7 @@ class Before:
             return ""
         subject = _ALSO.sub("", _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、"))
         if subject.endswith("指标"):
-            subject = _INDICATORS.sub("", subject)
+            subject = self.pattern(_INDICATORS).sub("", subject)
         if subject[-1:] in _MUST:
             subject = _THING_THAT_MUST.sub("", subject)
         if self.context.lexicon.pattern(RATE_ALONE).fullmatch(subject) is not None:
@@ -334,9 +332,11 @@ class Before:
             plain = lexicon.act.at_end(said) is not None and lexicon.predicate.search(said) is None
             plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
             plain = plain and self.context.lexicon.pattern(_THRIVES).search(said, 2) is None
-            said = _CAME_ABOUT.sub("", said)
+            said = self.pattern(_CAME_ABOUT).sub("", said)
             return said if plain and 4 <= len(said) <= 16 else ""
-        thing = _CAME_ABOUT.sub("", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])
+        thing = self.pattern(_CAME_ABOUT).sub(
+            "", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
+        )
         return thing if 3 <= len(thing) <= 16 and lexicon.predicate.search(thing) is None else ""
 
     def object_of(self, deed: str, reading: Reading, phrase: Phrase) -> str:
@@ -466,7 +466,7 @@ class Before:
         view, lexicon = self.context.view, self.context.lexicon
         begin = max(reading.sentence[0], begin, end - 24)
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        given = _GIVEN_TO.match(strip_lead(clause, lexicon))
+        given = self.pattern(_GIVEN_TO).match(strip_lead(clause, lexicon))
         if given is not None:
             return given["what"]  # 为学生免费提供营养餐，惠及9万人
         agent = strip_actions(clause, lexicon)

@@ -52,7 +52,7 @@ _KIND_OF = re.compile(
 PACE = re.compile(
     "(?<=..)(?:的?(?:年均)?(?:增速|增幅|增长率))(?:快于|高于|低于|慢于|好于|优于|[与和同])[^，。；]{2,}$"
 )
-_WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
+_WORK_SAID = "(?<=..)<<floor_space_stage>>$"
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
@@ -501,7 +501,7 @@ class Carried:
         )
         owner = without_area(owner, self.context.lexicon) if deed else owner
         if deed:
-            owner = _WORK_SAID.sub("", owner)  # 房屋施工面积80万平方米，竣工面积9万平方米
+            owner = self.pattern(_WORK_SAID).sub("", owner)  # 房屋施工面积80万平方米，竣工面积9万平方米
         done = self.context.lexicon.act.at_start(owner) if deed else None
         if done is not None and len(owner) - len(done[0]) >= 2:
             return deed + owner[len(done[0]) :] + measure  # 新竣工楼宇面积9万平方米，新开工面积4万平方米

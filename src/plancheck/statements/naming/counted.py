@@ -58,7 +58,6 @@ def says_stage(bare: str, text: str, lexicon: Lexicon) -> bool:
 
 _LEAST_NAMED = 4  # characters of a kind that names itself
 _INSTITUTIONS = tuple("室站馆院校学厂店间器")
-_OF_ANY_KIND = ("项目", "工程", "任务", "事项", "指标", "产品")
 
 
 class Counted(NamingReader):
@@ -259,7 +258,9 @@ class Counted(NamingReader):
         done = lexicon.act.at_end(bare)
         if done is not None and len(bare) - len(done[0]) >= 2:
             return None  # 其中安置住房新开工9套: what is done to what is told
-        named = bare.endswith((*self.words["owner"], *_INSTITUTIONS)) and not thing.endswith(_OF_ANY_KIND)
+        named = bare.endswith((*self.words["owner"], *_INSTITUTIONS)) and not thing.endswith(
+            self.words["of_any_kind"]
+        )
         own = own or (len(bare) >= _LEAST_NAMED and named and lexicon.heads.at_end(thing) is None)
         if (
             own

@@ -54,7 +54,7 @@ class Wholes:
             among = _AMONG_THEM.search(
                 view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
             )
-            if among is not None and not among[1].endswith(("建设", "工作", "发展", "过程", "活动", "行动")):
+            if among is not None and not among[1].endswith(self.context.lexicon.words["course"]):
                 memory.among = (among[1], memory.sentence)  # 全市常住人口中，男性…: parts of the people
         if view[phrase.start - 2 : phrase.start] in ("看，", "分，", "看：", "分："):
             sorted_by = _SORTED.search(view, max(0, phrase.start - 16), phrase.start)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from string import ascii_letters
 
+from plancheck.asked_first import begins_with
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
@@ -33,6 +35,7 @@ from plancheck.statements.layout.whole_matrix import WholeMatrix
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 # GDP, in capitals, may be a name
 _FOREIGN = re.compile(r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*")
+begins_with(_FOREIGN, ascii_letters + "(（#")  # no Chinese character
 _LEAST_AGAIN = 3  # heads that stand again, as at the top of a page
 _LEAST_FOREIGN = 3  # cells in another language
 _LONGEST_NAME = 4  # characters of a head of names that no list has

@@ -42,10 +42,8 @@ FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
 _QUOTED_PLAN = re.compile(
     r"[“\"＂「『〝]\s*(十\s?[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]"
 )
-_NAMED_PLAN, _NUMBER_OF_PLAN = (
-    re.compile("个五年(?:规划|计划)"),
-    re.compile("第?(十[一二三四五六七]?|[一二三四五六七八九])$"),
-)
+_NAMED_PLAN = re.compile("个五年(?:规划|计划)")
+_NUMBER_OF_PLAN = re.compile("第?(十[一二三四五六七]?|[一二三四五六七八九])$")
 # begins with a set of characters, so that only those are tried: a sixth of the time
 _BARE_PLAN = re.compile(
     r"([十七八九](?:(?<=十)[一二三四五六七](?<![一二三四五六七八九十第“]..)|(?<![一二三四五六七八九十第“].)))"

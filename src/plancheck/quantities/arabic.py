@@ -41,10 +41,8 @@ _BELOW = frozenset("十百千万")
 _GREAT = re.compile("[万亿](?![0-9])")
 _OPENS_TAIL = frozenset("多余几来十百千万亿兆")
 begins_with(TAIL, _OPENS_TAIL, blank=True)
-_RANKED, _AHEAD = (
-    frozenset(("家", "户", "个", "大")),
-    re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
-)
+_RANKED = frozenset(("家", "户", "个", "大"))
+_AHEAD = re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$")
 _FACTORS = tuple("0123456789）")
 _BEFORE_MINUS = "为达长速率幅是由从的、和：:（到至 降\n"  # what a sign stands behind; behind a figure the dash leads to another
 _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|gdp|CPI|cpi|PPI|PMI|COD|BOD|R&D|TFP)$")

@@ -17,10 +17,8 @@ _PAIR_YEARS = re.compile(
     r"|(?:年[底末中初]|[上下]半年|[一二三四]季度末?|[0-9]{1,2}月份?[底末]?)的?"
 )
 _FROM = re.compile("[从由](?!业|于)")
-_LONGEST_BETWEEN, _LEAD = (
-    40,
-    50,
-)  # characters between two figures of a pair, and of the words that lead to the first
+_LONGEST_BETWEEN = 40  # characters between two figures of a pair
+_LEAD = 50  # characters of the words that lead to the first
 
 
 class PairReader:

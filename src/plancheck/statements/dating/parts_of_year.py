@@ -20,11 +20,9 @@ _QUARTER = "第?[一二三四](?:季度)?"
 _QUARTERS = re.compile(f"{_QUARTER}(?:{_JOINS}{_QUARTER}){{1,3}}(?<=季度)")
 _PLAN = "“十[一二三四五六]?五”"
 _PLANS = re.compile(f"{_PLAN}(?:{_JOINS}{_PLAN})(?:期间|时期)?")
-_NUMBER, _WORD, _PLAN_NUMBER = (
-    re.compile("[0-9]{1,2}"),
-    re.compile("[一二三四]"),
-    re.compile("十([一二三四五六]?)五"),
-)
+_NUMBER = re.compile("[0-9]{1,2}")
+_WORD = re.compile("[一二三四]")
+_PLAN_NUMBER = re.compile("十([一二三四五六]?)五")
 
 
 def read_parts_of_year(readings: Sequence[Reading], view: str) -> None:

@@ -109,10 +109,8 @@ _HAPPENED = re.compile("已经?[减增建达完有解实覆累投降升改形超
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 # votes of what was last told for certain, and the characters over which they fade
-CONTINUES, CARRIES = (
-    5.0,
-    400.0,
-)
+CONTINUES = 5.0
+CARRIES = 400.0
 LEAD = 300  # characters before a figure in which its sentence's words are looked for
 NEAR = 200  # of a long sentence, the characters around the figure that count as its own words
 

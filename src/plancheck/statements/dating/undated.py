@@ -24,12 +24,10 @@ _HEADED = 28  # characters of a paragraph before its year: a mark, a heading of 
 # 以8%的速度增长
 _AT_A_PACE = re.compile("的(?:平均|增长)?(?:速度|增速)(?:[持连]续|稳定|较快)?(?:增长|递增|发展|推进)?")
 # of years together it is what each of them has
-_MEAN, _RATE = (
-    re.compile(
-        "平均增|(?<![去今明前当上同])年增(?![长加])|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"
-    ),
-    re.compile("增速|增幅|增长率|增长速度"),
+_MEAN = re.compile(
+    "平均增|(?<![去今明前当上同])年增(?![长加])|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"
 )
+_RATE = re.compile("增速|增幅|增长率|增长速度")
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
 _BOX_OF_WORK = "^<<box_opens>>.*<<box_of_work>>"
 _LEADS = re.compile("[^。：:；\\n]{0,60}[：:]")

@@ -23,10 +23,8 @@ FADES = 120.0  # characters over which a vote loses all but 1/e of its weight
 _LEAST = 8.0  # stretches that even a short text counts as, for it to say little
 MOST_PRIOR = 2.0  # votes of the whole text
 # characters of a text that are heard for it, and how many of them have one vote each
-_HEARD, _PER = (
-    8000,
-    100.0,
-)
+_HEARD = 8000
+_PER = 100.0
 _CELL = 1024  # characters searched at a time
 
 # Figures speak too: who counts prints decimals; who plans rounds, or names the year to reach.

@@ -99,33 +99,10 @@ def year_alone(view: str, at: int) -> TimeExpression | None:
 def time_of(match: re.Match[str], reference: Reference, view: str, lexicon: Lexicon) -> TimeExpression | None:
     """Return the time that a match of `TIME` names; None where it dates nothing."""
     start, end = match.span()
-    if match["fiscals"]:
-        first, last = int(match["fa"]), int(match["fb"]) // 100 * 100 + int(match["fc"])
-        return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
-    if match["fiscal"]:
-        first = _year(match["f1"])
-        last = first // 100 * 100 + _year(match["f2"])
-        if match["fyears"]:
-            last += small_number(match["fyears"]) - 1  # 2026-27年度起的五年
-        return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
-    if match["span"]:
-        first, last = (
-            _whole_year(match, "y1", reference, lexicon),
-            _whole_year(match, "y2", reference, lexicon),
-        )
-        if not 1800 <= first < last <= 2200:
-            return None
-        in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
-        return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
-    if match["twoyears"]:
-        first, last = (
-            _whole_year(match, "ty1", reference, lexicon),
-            _whole_year(match, "ty2", reference, lexicon),
-        )
-        together = last == first + 1
-        return TimeExpression(
-            start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
-        )
+    if match["fiscals"] or match["fiscal"]:
+        return _fiscal_years(match, start, end)
+    if match["span"] or match["twoyears"]:
+        return _from_year_to_year(match, start, end, reference, lexicon)
     if match["listed"]:
         return TimeExpression(start, end, match["ly"], "point")  # 2025、2030年: the first of them
     if match["date"]:
@@ -165,6 +142,36 @@ def time_of(match: re.Match[str], reference: Reference, view: str, lexicon: Lexi
     if "季" in part:
         part = _quarter(part.removesuffix("末")) + ("末" if part.endswith("末") else "")
     return TimeExpression(start, end, "", f"year:{part}")
+
+
+def _fiscal_years(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
+    """The years of 2026-27年度 and 2026-27年度起的五年, or from the first of two such to the last; None where they do not rise."""
+    if match["fiscals"]:
+        first, last = int(match["fa"]), int(match["fb"]) // 100 * 100 + int(match["fc"])
+    else:
+        first = _year(match["f1"])
+        last = first // 100 * 100 + _year(match["f2"])
+        if match["fyears"]:
+            last += small_number(match["fyears"]) - 1
+    return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
+
+
+def _from_year_to_year(
+    match: re.Match[str], start: int, end: int, reference: Reference, lexicon: Lexicon
+) -> TimeExpression | None:
+    """The years of 2016—2020年, or of 2019和2020两年; of two years apart the last."""
+    if match["twoyears"]:
+        first = _whole_year(match, "ty1", reference, lexicon)
+        last = _whole_year(match, "ty2", reference, lexicon)
+        if last == first + 1:
+            return TimeExpression(start, end, f"{first}/{last}", "span")
+        return TimeExpression(start, end, str(last), "point")
+    first = _whole_year(match, "y1", reference, lexicon)
+    last = _whole_year(match, "y2", reference, lexicon)
+    if not 1800 <= first < last <= 2200:
+        return None
+    in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
+    return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
 
 
 def _quarter(written: str) -> str:

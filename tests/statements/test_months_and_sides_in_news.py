@@ -24,6 +24,12 @@ def test_a_month_at_the_head_holds_for_the_sentences_after_it(month: str) -> Non
     assert {period for _, _, period in found.values()} == {"2019-09"}
 
 
+@pytest.mark.parametrize("among", ["其中9月", "其中9月份", "其中，9 月当月"])
+def test_one_month_of_those_told_together(among: str) -> None:
+    found = told(f"今年1-9月，全国茶叶销量56万吨，增长7%。{among}销量8万吨，增长9%。")
+    assert [found[figure][2] for figure in ("56万吨", "8万吨", "9%")] == ["2019-01/2019-09", "2019-09", "2019-09"]
+
+
 def test_a_day_a_report_and_a_later_paragraph_keep_the_year() -> None:
     assert told("9月18日，全国茶叶销量56万吨。绿茶销量31万吨。")["31万吨"][2] == "2019"
     later = "茶叶是传统产业。" * 40 + "\n9月份，销量56万吨。绿茶销量31万吨。\n\n黑茶销量7万吨。\n"

@@ -316,13 +316,22 @@ def main_goal(
     2025
     >>> main_goal("到2020年达到50%。到2025年达到70%。2018—2020年安排6亿元。", after=2018)
     2020
+
+    Years told behind the one that it was written in are those of goals too.
+
+    >>> main_goal("2007年，入园率达到80%。2010年，入园率达到90%。", after=2005)
+    2010
     """
     mentions = _collect(text[:LONGEST], "")
-    goals = mentions.of("goal")
+    goals, facts = mentions.of("goal"), mentions.of("fact")
+    if after is not None:  # 2007年，入园率达到96%, in a guidance of 2005
+        ahead = Counter({year: count for year, count in facts.items() if year > after})
+        if sum(ahead.values()) > 1:
+            goals, facts = goals + ahead, facts - ahead
     if not goals and after is not None and not mostly:
         # 从2019年到2021年，完成…: the end of the years that its only goals are for
         goals = Counter({year: count for year, count in mentions.of("span").items() if year > after})
-    if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
+    if not goals or (mostly and sum(goals.values()) < sum(facts.values())):
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)
     # 到2020年…。到2025年…。2018—2020年安排60亿元: the years that money and work end with

@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
 _DAY_IN_ADDRESS = re.compile(
     r"(?<![0-9])(?P<y>20[0-9]{2})[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|ico|bmp)(?![0-9A-Za-z])", re.IGNORECASE)  # it may be years older than its page
 _RUN_TOGETHER, _LETTER = 160, 120  # characters of such a line, and behind its words to the day
 
 
@@ -74,7 +75,9 @@ def _put_up_on(head: Head) -> str:
     """Return the day in the address of the page that a text was taken from; empty where it names none."""
     for line in head.lines[:30]:
         own = _ADDRESS.match(line) if "://" in line else None
-        day = _DAY_IN_ADDRESS.search(own["address"]) if own is not None else None
+        if own is None or _PICTURE.search(own["address"]) is not None:
+            continue
+        day = _DAY_IN_ADDRESS.search(own["address"])
         if day is not None:
             return valid_date(f"{day['y']}-{day['m']}-{day['d']}")
     return ""

@@ -77,7 +77,7 @@ def without_head(topic: str, lexicon: Lexicon) -> str:
     found = lexicon.heads.at_end(topic)
     if found is not None and len(found[0]) > 1 and found[0] not in lexicon.own_thing:
         owner = topic[: -len(found[0])]
-        topic = topic if owner.endswith(_SAYS_HOW) else owner
+        topic = topic if owner.endswith(_SAYS_HOW) else owner.removesuffix("总")  # 总装机容量
     return topic.rstrip("的")
 
 

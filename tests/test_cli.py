@@ -23,7 +23,8 @@ from plancheck.cli import entry
 from plancheck.documents.document import Document
 from plancheck.documents.own_pages import own_pages
 from plancheck.progress import track
-from plancheck.tables import unescape_text
+from plancheck.series.dates import last_day
+from plancheck.tables import read_rows, unescape_text
 
 PLAN = "上海市商贸“十二五”规划\n一、现状\n2010年，全市电子商务交易额达到4.5万亿元，比上年增长21.7%。\n二、目标\n到2015年，交易额超过18万亿元。\n"
 CONTRADICTION = "2011年某市统计公报\n一、综合\n全年生产总值达到1125.6亿元，其中第三产业增加值313.4亿元，占生产总值的比重为45.2%。\n"
@@ -345,6 +346,7 @@ def test_a_unit_of_ones_own(plancheck: Callable[..., Outcome], tmp_path: Path) -
         ("explain", "GOOD", "0"),
         ("explain", "GOOD", "99999999"),
         ("assess", "--as-of", "spring"),
+        ("run", "--no-report", "--as-of", "spring"),
         ("run", "--no-report", "--corpus", "NOWHERE"),
         ("documents", "list", "--corpus", "NOWHERE"),
         ("documents", "verify", "--corpus", "NOWHERE"),
@@ -908,6 +910,37 @@ def test_models_that_no_target_asks_are_refused(
     assert done.code == 2
     assert "expected --targets with --models" in done.err
     assert not (tmp_path / "store").exists()
+
+
+def test_a_day_of_knowledge_that_no_target_asks_for_is_refused(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    done = plancheck("run", "--corpus", texts, "--store", tmp_path / "store", "--as-of", "2026")
+    assert done.code == 2
+    assert "expected --targets with --as-of" in done.err
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2012-06", "open"), ("2019", "undetermined"), ("2015-06-30", "open")]
+)
+def test_a_run_judges_outcomes_as_known_at_the_day_asked_for_as_assess_does(
+    plancheck: Callable[..., Outcome], tmp_path: Path, day: str, outcome: str
+) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "临江市茶业规划\n（2011—2015年）\n\n2010年，全市财政收入为100亿元。到2015年，全市财政收入达到200亿元。\n",
+        encoding="utf-8",
+    )
+    tables = ("--tables", tmp_path / "tables")
+    done = plancheck("run", plan, *tables, "--no-report", "--as-of", day)
+    assert done.code == 0
+    assert f"outcomes as known at {last_day(day)}" in done.out
+    run = (tmp_path / "tables" / "targets.csv").read_bytes()
+    (row,) = read_rows("targets", path=tmp_path / "tables" / "targets.csv")
+    assert (row["outcome"], row["as_of"]) == (outcome, last_day(day))
+    assert plancheck("assess", *tables, "--as-of", day).code == 0
+    assert (tmp_path / "tables" / "targets.csv").read_bytes() == run
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan"])

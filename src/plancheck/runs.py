@@ -15,11 +15,12 @@ from plancheck.inputs import Failure
 if TYPE_CHECKING:
     from plancheck.claims.claim import Claim
     from plancheck.statements.statement import Statement
+    from plancheck.targets.assessment import TargetAssessment
 
 
 @dataclass(frozen=True, slots=True)
 class StudyRun:
-    """What a run made: row counts by table, the documents read, the failures."""
+    """What a run made: row counts by table, the documents read, the failures; and what else a person should know."""
 
     tables: Path
     documents: tuple[str, ...]
@@ -27,6 +28,7 @@ class StudyRun:
     rows: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, int], ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
     def summary(self) -> str:
         """Return what a person wants to know first."""
@@ -36,6 +38,7 @@ class StudyRun:
         ]
         lines += [f"  {name:<11} {count:>6,} rows" for name, count in self.rows]
         lines += [f"  {name:<24} {count:>4}" for name, count in self.verdicts]
+        lines += [f"  {note}" for note in self.notes]
         return "\n".join(lines)
 
     def next_step(self) -> str:
@@ -118,6 +121,12 @@ class DocumentsRun:
 def count_values(name: str, values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """Return how often each value occurs, labelled with the name of what is counted."""
     return tuple((f"{name} {value}", count) for value, count in sorted(Counter(values).items()))
+
+
+def known_at(targets: Iterable[TargetAssessment]) -> tuple[str, ...]:
+    """Return a line that says at which day the outcomes of targets are judged; none without targets."""
+    days = sorted({target.as_of for target in targets if target.as_of})
+    return tuple(f"outcomes as known at {day}" for day in days)
 
 
 def align(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -344,6 +344,7 @@ TARGETS = Table(
         _c("progress_ratio", "number", "growth since the base / growth required from the base (Eurostat), as known now", required=False),
         _c("progress_status", "string", "Statistics Canada's status of that ratio", required=False),
         _c("progress_score", "number", "Statistics Canada's score of that ratio, -5 to 5", required=False),
+        _c("as_of", "string", "day of knowledge: nothing published later enters the outcome", required=False),
         _c("outcome_period", "string", "year of the value that stands for the outcome", required=False),
         _c("outcome_low", "decimal", "least value the outcome can stand for", required=False),
         _c("outcome_high", "decimal", "greatest value the outcome can stand for", required=False),

@@ -10,6 +10,7 @@ from plancheck.errors import UsageError
 from plancheck.report.known import KnownStudy, as_known
 from plancheck.report.sheets import View, indicator_sheet, overview_sheet, plan_sheet
 from plancheck.study import Study
+from plancheck.tables import write_table
 
 
 def test_a_later_plan_and_later_statistics_are_not_known(tables: Path) -> None:
@@ -27,11 +28,29 @@ def test_verdicts_are_made_anew_and_not_taken_from_the_tables(tables: Path) -> N
     assert set(then["consistency_reason"]).isdisjoint(set(now["consistency_reason"]))
 
 
-def test_a_date_after_everything_is_the_study_itself(tables: Path) -> None:
+def test_a_date_after_everything_only_judges_the_targets_anew(tables: Path) -> None:
     study = Study(tables)
-    assert as_known(study, vintage="2030", dates={"tea-plan": "2011-03-01"}) is study
     assert as_known(study, vintage="", dates={}) is study
     assert isinstance(as_known(study, vintage="2012", dates={}), KnownStudy)
+    late = as_known(study, vintage="2030", dates={"tea-plan": "2011-03-01"})
+    assert not isinstance(late, KnownStudy)
+    assert set(late.targets["as_of"]) == {"2030-12-31"}
+    assert "open" in set(study.targets["outcome"])
+    assert "open" not in set(late.targets["outcome"])  # every target's year is over by then
+    write_table("targets", late.targets.to_dict("records"), folder=tables)
+    judged = Study(tables)
+    assert as_known(judged, vintage="2030", dates={"tea-plan": "2011-03-01"}) is judged
+
+
+def test_a_report_says_at_which_day_its_outcomes_are_known(tables: Path) -> None:
+    late = as_known(Study(tables), vintage="2030", dates={"tea-plan": "2011-03-01"})
+    write_table("targets", late.targets.to_dict("records"), folder=tables)
+    sheet = overview_sheet(study=Study(tables), view=View("en"))
+    assert "Outcomes as known on: 2030-12-31" in sheet.header().text
+    assert "plancheck run --no-report --as-of 2030-12-31" in sheet.reproduce().text
+    assert (
+        "--as-of" not in overview_sheet(study=Study(tables), view=View("en", vintage="2013")).reproduce().text
+    )
 
 
 def test_the_horizon_refits_and_the_levels_are_shown(tables: Path) -> None:

@@ -13,7 +13,7 @@ from plancheck.cluster import Died, Done, Here, LocalWorkers
 from plancheck.documents.read import read_document
 from plancheck.errors import UsageError
 from plancheck.paths import vocabulary_folder
-from plancheck.pipeline import extract_documents
+from plancheck.pipeline import extract_documents, run_study
 from plancheck.retried import TRIES
 from plancheck.scale import judging
 from plancheck.scale import run as running
@@ -396,6 +396,28 @@ def test_targets_of_places(corpus: Path, tmp_path: Path) -> None:
         tmp_path / "store", "SELECT count(DISTINCT period) FROM series WHERE area = '青河县'"
     ).rows
     assert points[0] >= 5
+
+
+def test_targets_in_a_store_are_judged_at_the_day_that_a_run_into_tables_takes(
+    corpus: Path, tmp_path: Path
+) -> None:
+    store, tables = tmp_path / "store", tmp_path / "tables"
+    question = "SELECT document, start, outcome, as_of FROM targets ORDER BY 1, 2"
+
+    def judged(as_of: str) -> list[tuple[object, ...]]:
+        bring(corpus, store, targets=True, as_of=as_of)
+        run_study([corpus], tables=tables, as_of=as_of)
+        rows = [tuple(row) for row in ask(store, question).rows]
+        assert rows == [tuple(row) for row in ask(tables, question).rows]
+        return rows
+
+    assert {row[3] for row in judged("2012-06")} == {"2012-06-30"}
+    assert "open" in {row[2] for row in judged("2012-06")}
+    assert "open" not in {
+        row[2] for row in judged("")
+    }  # the newest publication at hand is later than every goal
+    with pytest.raises(UsageError, match="spring"):
+        bring(corpus, store, targets=True, as_of="spring")
 
 
 def test_targets_do_not_depend_on_which_places_are_judged_together(

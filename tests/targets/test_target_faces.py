@@ -34,7 +34,11 @@ def test_targets_of_a_tables_folder_are_judged_and_written(folder):
 
 
 def test_outcomes_as_known_at_a_date(folder):
-    assert "1 open" in assess_study(tables=folder, as_of="2008-06").summary()
+    summary = assess_study(tables=folder, as_of="2008-06").summary()
+    assert "1 open" in summary
+    assert "outcomes as known at 2008-06-30" in summary
+    (row,) = read_rows("targets", path=folder / "targets.csv")
+    assert row["as_of"] == "2008-06-30"
 
 
 def test_a_day_of_knowledge_that_is_no_date_is_named(folder):

@@ -25,6 +25,14 @@ Tables = Annotated[
 Site = Annotated[
     Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
 ]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Judge outcomes with what was published up to this date (default: the newest publication at hand).",
+    ),
+]
 
 
 def split_words(words: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plancheck.cli.options import Site, Tables, VocabularyFolder, split_words
+from plancheck.cli.options import AsOf, Site, Tables, VocabularyFolder, split_words
 from plancheck.cli.outcome import finish, show
 from plancheck.errors import UsageError
 
@@ -67,6 +67,7 @@ def run(
     vocabulary: VocabularyFolder = None,
     report: Rendered = True,
     out: Site = None,
+    as_of: AsOf = "",
     store: Store = None,
     workers: Workers = 0,
     scheduler: Scheduler = "",
@@ -91,19 +92,17 @@ def run(
         if own:
             tables, out = tables or Path("tables"), out or Path("site")
         published = Path(corpus) if corpus else None
-        _run_into_tables(own, published, tables=tables, vocabulary=vocabulary, report=report, out=out)
-        return
-    if not targets and _is_typed(context, "models"):
-        raise UsageError(
-            "--targets with --models",
-            met="none",
-            do="add --targets, or leave --models out: only targets ask them",
+        _run_into_tables(
+            own, published, tables=tables, as_of=as_of, vocabulary=vocabulary, report=report, out=out
         )
+        return
+    if not targets:
+        _refuse_without_targets(models=_is_typed(context, "models"), as_of=bool(as_of))
     from plancheck.paths import raw_folder
     from plancheck.scale.run import CorpusOptions, run_corpus
 
     options = CorpusOptions(
-        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
+        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models), as_of=as_of,
         timeout_s=timeout, vocabulary=vocabulary,
     )  # fmt: skip
     show(run_corpus(corpus or str(raw_folder()), store=store, options=options))
@@ -132,6 +131,7 @@ def _run_into_tables(
     corpus: Path | None,
     *,
     tables: Path | None,
+    as_of: str,
     vocabulary: Path | None,
     report: bool,
     out: Path | None,
@@ -139,7 +139,7 @@ def _run_into_tables(
     """Write csv tables and the report site, of the study's plans or of one's own documents."""
     from plancheck.pipeline import render_site, run_study
 
-    study = run_study(own, corpus=corpus, tables=tables, vocabulary_folder=vocabulary)
+    study = run_study(own, corpus=corpus, tables=tables, as_of=as_of, vocabulary_folder=vocabulary)
     typer.echo(study.summary())
     failures: list[object] = list(study.failures)
     try:
@@ -169,6 +169,18 @@ def _refuse_alone(**given: bool) -> None:
         )
 
 
+def _refuse_without_targets(**given: bool) -> None:
+    """Say which options were given that only judging targets heeds."""
+    unheeded = [f"--{name.replace('_', '-')}" for name, is_given in given.items() if is_given]
+    if unheeded:
+        named = " and ".join(unheeded)
+        raise UsageError(
+            f"--targets with {named}",
+            met="none",
+            do=f"add --targets, or leave {named} out: only targets ask for it",
+        )
+
+
 def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:
     """Fit the growth models to every series of a tables folder.
 
@@ -181,9 +193,7 @@ def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:
 
 def assess(
     tables: Tables = None,
-    vintage: Annotated[
-        str, typer.Option("--as-of", help="Judge outcomes with what was published up to this date.")
-    ] = "",
+    as_of: AsOf = "",
     vocabulary: VocabularyFolder = None,
 ) -> None:
     """Judge every target of a tables folder.
@@ -192,7 +202,7 @@ def assess(
     """
     from plancheck.pipeline import assess_study
 
-    show(assess_study(tables=tables, as_of=vintage, vocabulary_folder=vocabulary))
+    show(assess_study(tables=tables, as_of=as_of, vocabulary_folder=vocabulary))
 
 
 def forecast(

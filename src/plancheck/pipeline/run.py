@@ -13,7 +13,8 @@ from plancheck.paths import series_folder, site_folder, tables_folder
 from plancheck.pipeline.documents import extract_each
 from plancheck.pipeline.tabled import of_families
 from plancheck.progress import tell, track, warn
-from plancheck.runs import StudyRun, count_values, short_path
+from plancheck.runs import StudyRun, count_values, known_at, short_path
+from plancheck.series.dates import require_date
 from plancheck.tables import require_writable, write_table
 from plancheck.vocabulary import load_vocabulary
 
@@ -28,6 +29,7 @@ def run_study(
     *,
     corpus: Path | None = None,
     tables: Path | None = None,
+    as_of: str = "",
     vocabulary_folder: Path | None = None,
 ) -> StudyRun:
     """Run every stage on the study's documents, or on documents of one's own, and write every table.
@@ -40,13 +42,15 @@ def run_study(
         Folder of published texts (file name = document id), ``data/raw`` when None; the digests are read where it has no file.
     tables : Path, optional
         Folder to write to; ``data/tables`` when None.
+    as_of : str
+        Date of knowledge of the targets' outcomes; the newest publication at hand when empty.
     vocabulary_folder : Path, optional
         A user's own vocabulary.
 
     Raises
     ------
     UsageError
-        When own documents would be written over the study's tables.
+        When own documents would be written over the study's tables, or `as_of` is no date.
     DocumentError
         When no document at all could be read; tables that are there stay as they are.
     """
@@ -58,6 +62,7 @@ def run_study(
             where="--tables",
             do="name another folder",
         )
+    require_date(as_of, where="--as-of")
     require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
     documents, failures = _documents(paths, corpus=corpus, vocabulary=vocabulary_folder)
@@ -65,7 +70,7 @@ def run_study(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
     require_one(len(documents), failures)
-    rows = _tables_of(documents, extractions, vocabulary_folder, own=bool(paths))
+    rows = _tables_of(documents, extractions, vocabulary_folder, own=bool(paths), as_of=as_of)
     for name, table in rows.items():
         write_table(name, table, folder=folder)
     keep_own_indicators(vocabulary_folder, tables=folder)
@@ -79,6 +84,7 @@ def run_study(
             *count_values("outcomes", (target.outcome for target in rows["targets"])),
         ),
         (*failures, *defects),
+        known_at(rows["targets"]),
     )
 
 
@@ -88,6 +94,7 @@ def _tables_of(
     vocabulary_folder: Path | None,
     *,
     own: bool,
+    as_of: str,
 ) -> dict[str, Sequence[Any]]:
     """Return the rows of every table by its name; of one's `own` documents the statistics of what they speak of alone."""
     from plancheck.claims.check import check
@@ -121,8 +128,8 @@ def _tables_of(
         "claims": claims,
         "series": shown,
         "growth": growth,
-        "targets": assess(statements, points, dates=dates, conventions=conventions),
-        "implied": imply(statements, points, dates=dates, conventions=conventions),
+        "targets": assess(statements, points, as_of=as_of, dates=dates, conventions=conventions),
+        "implied": imply(statements, points, as_of=as_of, dates=dates, conventions=conventions),
     }
 
 

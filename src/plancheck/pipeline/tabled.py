@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.errors import PlancheckError, UsageError
+from plancheck.errors import PlancheckError
 from plancheck.inputs import Failure
 from plancheck.paths import documents_folder, series_folder, tables_folder
 from plancheck.progress import track
-from plancheck.runs import StepRun, short_path
+from plancheck.runs import StepRun, known_at, short_path
+from plancheck.series.dates import require_date
 from plancheck.tables import read_rows, require_writable, write_table
 from plancheck.vocabulary import load_vocabulary
 
@@ -60,7 +61,7 @@ def assess_study(
     tables : Path, optional
         As for `fit_study`.
     as_of : str
-        Date of knowledge of the outcomes; everything published when empty.
+        Date of knowledge of the outcomes; the newest publication at hand when empty.
     vocabulary_folder : Path, optional
         A user's own vocabulary.
 
@@ -70,17 +71,11 @@ def assess_study(
         When `as_of` is no date.
     """
     from plancheck.claims.conventions import load_conventions
-    from plancheck.series.dates import last_day
     from plancheck.targets.assess import assess
     from plancheck.targets.implied import imply
     from plancheck.targets.scoreboard import score_targets
 
-    try:
-        last_day(as_of)
-    except ValueError as error:
-        raise UsageError(
-            "a date like 2012, 2012-03 or 2012-03-27", met=repr(as_of), where="--as-of"
-        ) from error
+    require_date(as_of, where="--as-of")
     folder = tables or tables_folder()
     conventions = load_conventions(vocabulary_folder)
     statements, points, dates, failures = _tabled_series(folder, vocabulary_folder)
@@ -88,7 +83,8 @@ def assess_study(
     write_table("targets", targets, folder=folder)
     implied = imply(statements, points, as_of=as_of, dates=dates, conventions=conventions)
     write_table("implied", implied, folder=folder)
-    return StepRun(f"{score_targets(targets).summary()}\ntables in {short_path(folder)}", failures)
+    lines = [score_targets(targets).summary(), *known_at(targets), f"tables in {short_path(folder)}"]
+    return StepRun("\n".join(lines), failures)
 
 
 def of_families(points: Sequence[SeriesPoint], statements: Sequence[Statement]) -> list[SeriesPoint]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class KnownStudy(Study):
-    """The tables of a study as a run at `vintage` would have written them.
+class JudgedStudy(Study):
+    """The tables of a study, its targets judged anew with what was published up to `vintage`.
 
     Parameters
     ----------
@@ -33,10 +33,6 @@ class KnownStudy(Study):
         ISO date, month or year, which counts from its last day.
     dates : mapping of str to str
         Date of each document; one without a date is taken as known.
-
-    Notes
-    -----
-    The growth models are not fitted here but in a report's scope, which needs few of them.
     """
 
     vintage: str = ""
@@ -75,23 +71,6 @@ class KnownStudy(Study):
         return own if (own / "definitions.csv").is_file() else paths.series_folder()
 
     @cached_property
-    def statements(self) -> pd.DataFrame:
-        """Statements of the documents published by then."""
-        return rows_frame(TABLES["statements"], self._statements)
-
-    @cached_property
-    def series(self) -> pd.DataFrame:
-        """Values published by then."""
-        return rows_frame(TABLES["series"], self._points)
-
-    @cached_property
-    def claims(self) -> pd.DataFrame:
-        """Relations between the figures of the documents published by then."""
-        from plancheck.claims.check import check
-
-        return rows_frame(TABLES["claims"], check(self._statements, series=self._points))
-
-    @cached_property
     def targets(self) -> pd.DataFrame:
         """Targets judged with what was published by then."""
         from plancheck.targets.assess import assess
@@ -120,6 +99,32 @@ class KnownStudy(Study):
         return rows_frame(TABLES["implied"], found)
 
 
+class KnownStudy(JudgedStudy):
+    """The tables of a study as a run at `vintage` would have written them.
+
+    Notes
+    -----
+    The growth models are not fitted here but in a report's scope, which needs few of them.
+    """
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Statements of the documents published by then."""
+        return rows_frame(TABLES["statements"], self._statements)
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """Values published by then."""
+        return rows_frame(TABLES["series"], self._points)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Relations between the figures of the documents published by then."""
+        from plancheck.claims.check import check
+
+        return rows_frame(TABLES["claims"], check(self._statements, series=self._points))
+
+
 def series_point(row: Mapping[str, Any]) -> SeriesPoint:
     """Return a row of the series table as the point it was written from."""
     from decimal import Decimal
@@ -132,7 +137,9 @@ def series_point(row: Mapping[str, Any]) -> SeriesPoint:
 
 
 def as_known(study: Study, *, vintage: str, dates: Mapping[str, str]) -> Study:
-    """Return the study as known at `vintage`; itself where everything it has was published by then.
+    """Return the study as known at `vintage`; itself where its tables are those of that day.
+
+    Where everything it has was published by then, only its targets are judged anew: a year that was to come is over now.
 
     Parameters
     ----------
@@ -147,5 +154,6 @@ def as_known(study: Study, *, vintage: str, dates: Mapping[str, str]) -> Study:
     limit = last_day(vintage)
     published = [*dates.values(), *study.series["vintage"]]
     if all(last_day(date) <= limit for date in published if date):
-        return study
+        is_of_the_day = set(study.targets["as_of"]) <= {limit}
+        return study if is_of_the_day else JudgedStudy(study.folder, vintage, dict(dates))
     return KnownStudy(study.folder, vintage, dict(dates))

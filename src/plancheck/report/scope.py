@@ -210,6 +210,11 @@ class Scope:
         return max((date for date in dates if date), default=self.vintage)
 
     @cached_property
+    def judged_at(self) -> str:
+        """The day at which the outcomes of the targets in scope are known; empty without targets."""
+        return str(max(self.targets["as_of"], default=""))
+
+    @cached_property
     def charts(self) -> tuple[Chart, ...]:
         """The series drawn: those that targets speak of first; in the overview those alone."""
         stated = self.statements[self.statements["measure"].isin(["level", "share"])]

@@ -56,6 +56,8 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         about.append((words["data_date"], self.data_date or "–"))
         if self.vintage:
             about.append((words["as_of"], self.vintage))
+        elif self.judged_at:
+            about.append((words["judged_at"], self.judged_at))
         if self.corpus:
             about.append((words["corpus"], self.corpus))
         kinds = sorted(set(self.statements["source"]))
@@ -196,7 +198,10 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             parts.append(f"--models {','.join(self.models)}")
         if not self.series:
             parts.append("--no-series")
-        commands = ["plancheck run --no-report", " ".join(parts)]
+        run = ["plancheck run --no-report"]
+        if self.judged_at and not self.vintage:
+            run.append(f"--as-of {self.judged_at}")
+        commands = [" ".join(run), " ".join(parts)]
         title = self.words["reproduce"]
         html = render_block("reproduce", title=title, text=self.words["reproduce.text"], commands=commands)
         return Block(html, "\n".join([title, self.words["reproduce.text"], *commands]))

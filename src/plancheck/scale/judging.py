@@ -34,11 +34,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How targets are judged: the growth models asked, the day of knowledge as asked for and as taken, a user's vocabulary."""
+    """How targets are judged: the growth models asked, the day of knowledge asked for, a user's vocabulary."""
 
     models: tuple[str, ...]
-    asked_day: str
-    day: str
+    as_of: str
     vocabulary: Path | None
 
 
@@ -60,7 +59,7 @@ def judge_places(
     models : tuple of str
         Growth models asked for the probabilities.
     as_of : str
-        Day of knowledge of the outcomes; the latest date of a document when empty.
+        Day of knowledge of the outcomes; the newest publication at hand of each place when empty.
     vocabulary : Path, optional
         A user's own vocabulary folder.
     retry : bool
@@ -68,8 +67,7 @@ def judge_places(
     """
     manifest = store.manifest
     members = _documents_of_places(manifest)
-    latest = max((record.date for records in members.values() for record in records), default="")
-    how = _How(models, as_of, as_of or latest, vocabulary)
+    how = _How(models, as_of, vocabulary)
     signatures = _signatures(members, how)
     before = manifest.place_signatures()
     todo = {place for place, signature in signatures.items() if before.get(place, ("", None))[0] != signature}
@@ -126,7 +124,7 @@ def _signatures(members: dict[str, list[Record]], how: _How) -> dict[str, str]:
     for is part of it.
     """
     version = code_version(JUDGING, vocabulary=how.vocabulary)
-    common = "\0".join([version, how.asked_day, *how.models])
+    common = "\0".join([version, how.as_of, *how.models])
     return {
         place: hashlib.sha256(
             "\0".join([common, *(f"{r.document}={r.sha256}" for r in records)]).encode()
@@ -166,7 +164,7 @@ def _task(
         pack(pa.concat_tables(list(tables.values()))),
         {record.document: record.date for record in records},
         {record.document: record.issuer or record.document for record in records},
-        how.day,
+        how.as_of,
         how.models,
         str(how.vocabulary or ""),
     )

@@ -20,6 +20,7 @@ from plancheck.scale.judging import Judged, judge_places
 from plancheck.scale.listing import Listed, list_documents
 from plancheck.scale.tasks import ReadTask, read_batch
 from plancheck.scale.version import CHECKING, code_version
+from plancheck.series.dates import last_day, require_date
 from plancheck.store.manifest import Record
 from plancheck.store.parts import load_arrow
 from plancheck.store.store import Store, is_store
@@ -56,6 +57,8 @@ class CorpusRun:
     notes : tuple of str
         What else a person should know.
     failures : tuple of Failure
+    as_of : str
+        The day of knowledge that was asked for; empty where each place has that of its newest publication.
     """
 
     store: Path
@@ -73,6 +76,7 @@ class CorpusRun:
     steps: tuple[tuple[str, float], ...]
     notes: tuple[str, ...]
     failures: tuple[Failure, ...]
+    as_of: str = ""
 
     def summary(self) -> str:
         """Return what a person wants to know first."""
@@ -84,7 +88,8 @@ class CorpusRun:
             f"{self.across:,} of them across documents",
         ]
         if self.judged:
-            lines.append(f"  targets of {count_of(self.judged, 'place')} judged")
+            day = f", outcomes as known at {self.as_of}" if self.as_of else ""
+            lines.append(f"  targets of {count_of(self.judged, 'place')} judged{day}")
         if self.died:
             lines.append(
                 f"  {count_of(self.died, 'worker')} died and {'was' if self.died == 1 else 'were'} replaced"
@@ -114,7 +119,7 @@ class CorpusOptions:
     models : tuple of str
         Growth models asked for their probabilities.
     as_of : str
-        Day of knowledge of their outcomes; the latest date of a document when empty.
+        Day of knowledge of their outcomes; the newest publication at hand when empty.
     timeout_s : float
         Longest time for one batch.
     vocabulary : Path or None
@@ -151,10 +156,11 @@ def run_corpus(
     Raises
     ------
     UsageError
-        When there is no such folder, no time is given, or a growth model that targets are to be judged by is unknown.
+        When there is no such folder, no time or no date is given, or a growth model that targets are to be judged by is unknown.
     """
     chosen = options or CorpusOptions()
     check_timeout(chosen.timeout_s)
+    require_date(chosen.as_of, where="--as-of")
     if chosen.targets:
         from plancheck.growth.forecast import check_models
 
@@ -211,6 +217,7 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
         return CorpusRun(
             store, len(listed), read, unchanged, len(removed), checked.documents, checked.claims, checked.across, judged.places,
             quantities, statements, died + checked.died + judged.died, clock.steps, tuple(notes), tuple(failures),
+            last_day(chosen.as_of),
         )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
+from plancheck.errors import UsageError
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 ALWAYS = "9999-12-31"  # later than every date: everything published is known
@@ -41,6 +43,20 @@ def last_day(date: str) -> str:
     if day and not 1 <= int(day) <= longest:
         raise ValueError(f"expected a day from 01 to {longest} of that month, met {date!r}")
     return f"{year}-{month}-{day or longest:02}"
+
+
+def require_date(date: str, *, where: str) -> str:
+    """Return the last day of a date that a user gave, as `last_day`; the empty string stays empty.
+
+    Raises
+    ------
+    UsageError
+        When it is no date; `where` names the option or parameter.
+    """
+    try:
+        return last_day(date)
+    except ValueError as error:
+        raise UsageError("a date like 2012, 2012-03 or 2012-03-27", met=repr(date), where=where) from error
 
 
 def is_date(text: str) -> bool:

@@ -21,7 +21,6 @@ from plancheck.series.assemble import (
     document_dates,
     joined_unit,
 )
-from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
@@ -29,7 +28,7 @@ from plancheck.statements.statement import Statement
 from plancheck.targets.assessment import Assessments, TargetAssessment
 from plancheck.targets.base_rates import class_rate
 from plancheck.targets.chance import Chance, chance_of_reaching, reference_class
-from plancheck.targets.evidence import Evidence
+from plancheck.targets.evidence import Evidence, day_of_knowledge
 from plancheck.targets.goal import Goal, read_goal
 from plancheck.targets.judge import Judge
 from plancheck.targets.judged import Judged, row_of
@@ -73,8 +72,8 @@ def assess(
         From `plancheck.series.assemble.assemble_series` with everything known. When not given: what the statements
         themselves say, joined to the statistics of `series_folder`.
     as_of : str
-        Date of knowledge for outcomes; the latest publication among `points` when empty, so that a result never depends
-        on the day it is computed.
+        Date of knowledge for outcomes; when empty the latest publication among `points` and documents, so that a result
+        never depends on the day it is computed.
     dates : mapping of str to str, optional
         Date of each document; else that of the extraction, else the vintage of its own points.
     series_folder : Path, optional
@@ -92,7 +91,7 @@ def assess(
     Raises
     ------
     UsageError
-        When no statements are given, or something else than points.
+        When no statements are given, something else than points, or `as_of` is no date.
 
     Examples
     --------
@@ -119,13 +118,13 @@ def assess(
     breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
     definitions = read_definitions(folder) if (folder / "definitions.csv").is_file() else []
     from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}
-    latest = max((last_day(p.vintage) for p in known), default="")
-    date = last_day(as_of) or latest
+    dated = document_dates(rows, {**from_points, **(dates or {})})
+    date = day_of_knowledge(as_of, known, rows, dated)
     judge = Judge(
         rows,
         known,
         Evidence.at(date, known, breaks=breaks, definitions=definitions),
-        document_dates(rows, {**from_points, **(dates or {})}),
+        dated,
         rules,
         date,
         tuple(models) if models else None,
@@ -179,6 +178,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     judged = Judged(
         goal=goal,
         vintage=vintage,
+        as_of=judge.as_of,
         base=base,
         threshold=threshold,
         required=required,

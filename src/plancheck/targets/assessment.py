@@ -54,6 +54,7 @@ class TargetAssessment:
     progress_ratio: float | None
     progress_status: str
     progress_score: float | None
+    as_of: str
     outcome_period: str
     outcome_low: Decimal | None
     outcome_high: Decimal | None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from plancheck.series.assemble import default_basis
-from plancheck.series.dates import ALWAYS
+from plancheck.series.dates import ALWAYS, last_day, require_date
 from plancheck.series.points import SeriesPoint, as_known_at
 from plancheck.series.segments import Segment, breaks_between, official_segments
 from plancheck.series.sources import Break, Definition
+from plancheck.statements.statement import Statement
 
 
 class Topic(NamedTuple):
@@ -21,6 +22,35 @@ class Topic(NamedTuple):
     region: str
     measure: str = "level"
     of: str = ""
+
+
+def day_of_knowledge(
+    as_of: str, points: Iterable[SeriesPoint], statements: Iterable[Statement], dates: Mapping[str, str]
+) -> str:
+    """Return the day at which outcomes are known: the last one of `as_of`, else that of the newest publication at hand.
+
+    A document of the statements is a publication whether or not a series takes a figure from it. Without a point nothing
+    is known at any day, and the day is empty.
+
+    Parameters
+    ----------
+    as_of : str
+        What a user asked for; empty for nothing.
+    points : iterable of SeriesPoint
+    statements : iterable of Statement
+    dates : mapping of str to str
+        Date of each document.
+
+    Raises
+    ------
+    UsageError
+        When `as_of` is no date.
+    """
+    if as_of:
+        return require_date(as_of, where="as_of")
+    latest = max((last_day(point.vintage) for point in points), default="")
+    documents = {statement.document for statement in statements} if latest else set()
+    return max(latest, *(last_day(dates.get(document, "")) for document in documents), "")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, single_spaced
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
-from plancheck.targets.evidence import Evidence, Topic
+from plancheck.targets.evidence import Evidence, Topic, day_of_knowledge
 from plancheck.targets.goal import Goal, read_goal
 from plancheck.targets.outcome import Bar, find_reached
 from plancheck.targets.past import growth_between, past_growth
@@ -77,8 +77,9 @@ def imply(
     breaks, definitions = read_breaks(folder), read_definitions(folder)
     from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}
     dated = document_dates(rows, {**from_points, **(dates or {})})
-    latest = max((last_day(p.vintage) for p in known), default="")
-    now = Evidence.at(last_day(as_of) or latest, known, breaks=breaks, definitions=definitions)
+    now = Evidence.at(
+        day_of_knowledge(as_of, known, rows, dated), known, breaks=breaks, definitions=definitions
+    )
     goals = [goal for goal in map(read_goal, rows) if goal.statement.status == "target" and not goal.refusal]
 
     def then(*documents: str) -> Evidence:

@@ -28,6 +28,8 @@ class Judged:
     goal : Goal
     vintage : str
         Date of its document.
+    as_of : str
+        Day of knowledge of the outcome.
     base : SeriesPoint or None
         The value that the required growth is counted from.
     threshold : Interval or None
@@ -50,6 +52,7 @@ class Judged:
 
     goal: Goal
     vintage: str
+    as_of: str
     base: SeriesPoint | None
     threshold: Interval | None
     required: Interval | None
@@ -103,7 +106,7 @@ def row_of(judged: Judged, names: IndicatorNames) -> TargetAssessment:
         sensitivity=judged.sensitivity,
         progress_ratio=progress.ratio if progress else None, progress_status=progress.status if progress else "",
         progress_score=progress.score if progress else None,
-        outcome_period=str(outcome.reached.year) if outcome.reached else "",
+        as_of=judged.as_of, outcome_period=str(outcome.reached.year) if outcome.reached else "",
         outcome_low=outcome.reached.interval.low if outcome.reached else None,
         outcome_high=outcome.reached.interval.high if outcome.reached else None,
         outcome_source=outcome.reached.source if outcome.reached else "",

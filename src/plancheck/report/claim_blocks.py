@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 from plancheck.amounts import one_line, say_percent
 from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
-from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import say_figure, say_period, thing
 from plancheck.report.words import shorten, tight
 
@@ -125,7 +124,7 @@ class ClaimBlocks(Blocks):
                         part
                         for part in (
                             *(tight(reading_words(one, self.lang)) for one in reading.split(";") if one),
-                            say_reason(reason, lang=self.lang),
+                            self.reasons.say(reason),
                         )
                         if part
                     )

@@ -105,7 +105,7 @@ def say_claim(sheet: Scope, claim: Any) -> str:
     operands = claim_operands(claim)
     found = ((one.node, sheet.statement_at(one.document, one.start)) for one in operands)
     rows: dict[str, Any] = {node: row for node, row in found if row is not None}
-    text = claim.text_zh if lang == "zh" else claim.text_en
+    text = claim.text_zh if lang == "zh" else sheet.reasons.name(claim.text_en)
     edges = claim_graph([claim]).edges
     if edges and {one.node for one in operands} == set(rows) and edges[0].target in rows:
         stated = rows[edges[0].target]

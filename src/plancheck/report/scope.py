@@ -15,6 +15,7 @@ from plancheck.report.drawn import came_as_rate
 from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
 from plancheck.report.names import say_name
+from plancheck.report.reason_names import ReasonNames
 from plancheck.report.sentences import say_figure, say_period, thing
 from plancheck.report.words import Words, shorten
 from plancheck.study import Study
@@ -280,6 +281,11 @@ class Scope:
         if self.kind == "region":
             return self.labels.region(self.subject, lang=self.lang)
         return self.words["overview"]
+
+    @cached_property
+    def reasons(self) -> ReasonNames:
+        """What says the reasons of the tables in the report's language."""
+        return ReasonNames(self.study, self.labels, lang=self.lang)
 
     def indicator(self, row: Any) -> str:
         """Return the name of a row's indicator: the document's own words in Chinese, the concept's in English."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 from plancheck.amounts import one_line, say_percent
-from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import capital, say_period
 
 
@@ -129,7 +128,7 @@ class SeriesBlocks(Blocks):
             words["growth_pct"]: [_rate(row) for row in rows],
             words["backtest"]: [_number(row.backtest_mase) for row in rows],
             words["forecast"]: [self._forecast(row, units.get(Chart.of_row(row), "")) for row in rows],
-            words["reading"]: [say_reason(reason, lang=self.lang) for reason in frame["reason"]],
+            words["reading"]: [self.reasons.say(reason) for reason in frame["reason"]],
         }
         groups = [
             words.say(

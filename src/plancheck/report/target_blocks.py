@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plancheck.report.fans import Fan
 from plancheck.amounts import say_percent
 from plancheck.report.names import say_name
-from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import capital, say_period
 
 
@@ -106,12 +105,11 @@ class TargetBlocks(Blocks):
         rows = list(frame.itertuples())
         data = {
             words["target"]: [self.target_name(row) for row in rows],
-            words["consistency_reason"]: [say_reason(row.consistency_reason, lang=self.lang) for row in rows],
-            words["sensitivity"]: [say_reason(row.sensitivity, lang=self.lang) for row in rows],
+            words["consistency_reason"]: [self.reasons.say(row.consistency_reason) for row in rows],
+            words["sensitivity"]: [self.reasons.say(row.sensitivity) for row in rows],
             words["outcome_reason"]: [
-                say_reason(
-                    "; ".join(part for part in (row.outcome_reason, row.outcome_definitions) if part),
-                    lang=self.lang,
+                self.reasons.say(
+                    "; ".join(part for part in (row.outcome_reason, row.outcome_definitions) if part)
                 )
                 for row in rows
             ],
@@ -137,7 +135,7 @@ class TargetBlocks(Blocks):
             ],
             words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
             words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
-            words["explanation"]: [say_reason(reason, lang=self.lang) for reason in frame["reason"]],
+            words["explanation"]: [self.reasons.say(reason) for reason in frame["reason"]],
         }
         return self._table("implied", data)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,14 @@ def test_verdicts_are_made_anew_and_not_taken_from_the_tables(tables: Path) -> N
     assert set(then["consistency_reason"]).isdisjoint(set(now["consistency_reason"]))
 
 
-def test_a_date_after_everything_only_judges_the_targets_anew(tables: Path) -> None:
-    study = Study(tables)
+@pytest.fixture
+def own_tables(tables: Path, tmp_path: Path) -> Path:
+    """The small study's tables in a folder that a test may write to: `tables` are those of all tests."""
+    return shutil.copytree(tables.parent, tmp_path / "data") / "tables"
+
+
+def test_a_date_after_everything_only_judges_the_targets_anew(own_tables: Path) -> None:
+    study = Study(own_tables)
     assert as_known(study, vintage="", dates={}) is study
     assert isinstance(as_known(study, vintage="2012", dates={}), KnownStudy)
     late = as_known(study, vintage="2030", dates={"tea-plan": "2011-03-01"})
@@ -37,19 +44,20 @@ def test_a_date_after_everything_only_judges_the_targets_anew(tables: Path) -> N
     assert set(late.targets["as_of"]) == {"2030-12-31"}
     assert "open" in set(study.targets["outcome"])
     assert "open" not in set(late.targets["outcome"])  # every target's year is over by then
-    write_table("targets", late.targets.to_dict("records"), folder=tables)
-    judged = Study(tables)
+    write_table("targets", late.targets.to_dict("records"), folder=own_tables)
+    judged = Study(own_tables)
     assert as_known(judged, vintage="2030", dates={"tea-plan": "2011-03-01"}) is judged
 
 
-def test_a_report_says_at_which_day_its_outcomes_are_known(tables: Path) -> None:
-    late = as_known(Study(tables), vintage="2030", dates={"tea-plan": "2011-03-01"})
-    write_table("targets", late.targets.to_dict("records"), folder=tables)
-    sheet = overview_sheet(study=Study(tables), view=View("en"))
+def test_a_report_says_at_which_day_its_outcomes_are_known(own_tables: Path) -> None:
+    late = as_known(Study(own_tables), vintage="2030", dates={"tea-plan": "2011-03-01"})
+    write_table("targets", late.targets.to_dict("records"), folder=own_tables)
+    sheet = overview_sheet(study=Study(own_tables), view=View("en"))
     assert "Outcomes as known on: 2030-12-31" in sheet.header().text
     assert "plancheck run --no-report --as-of 2030-12-31" in sheet.reproduce().text
     assert (
-        "--as-of" not in overview_sheet(study=Study(tables), view=View("en", vintage="2013")).reproduce().text
+        "--as-of"
+        not in overview_sheet(study=Study(own_tables), view=View("en", vintage="2013")).reproduce().text
     )
 
 

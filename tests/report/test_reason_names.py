@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from plancheck.report.amounts import format_value
 from plancheck.report.labels import BreakLabel, Labels
 from plancheck.report.reason_names import ReasonNames
 from plancheck.report.sheets import View, overview_sheet
@@ -102,3 +103,16 @@ def test_an_english_report_says_what_the_figures_of_its_reasons_amount_to() -> N
     printed = re.findall(r"(\S+ \S+ )\(\d[\d.]* ?[万亿]+元\)", text)
     assert printed
     assert not re.search(r"from \d[\d.]* ?[万亿]+元", text)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("13657E8", "斤", "1.3657 trillion jin"),
+        ("78.5", "岁", "78.5 years of age"),
+        ("30", "微克/立方米", "30 µg/m³"),
+        ("12", "处", "12"),  # the indicator names the thing
+    ],
+)
+def test_units_of_plans_are_said_in_english(value: str, unit: str, said: str) -> None:
+    assert format_value(Decimal(value), unit, lang="en") == said

@@ -10,8 +10,11 @@ from pathlib import Path
 from plancheck import paths
 from plancheck.amounts import Lang
 from plancheck.indicator_names import indicator_names
+from plancheck.report.english_titles import english_issuer, english_title
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
+
+_TEXTS = ("title", "issuer", "number", "date", "address", "region", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class DocumentLabel:
     address: str = ""
     region: str = ""
     years: str = ""
+    kind: str = ""
 
     @property
     def name(self) -> str:
@@ -92,7 +96,7 @@ class Labels:
         )
 
     def document(self, document: str, *, lang: Lang = "zh") -> DocumentLabel:
-        """Return what is known about a document; in English with the title and issuer its ``origin.yml`` gives in English."""
+        """Return what is known about a document; in English with the title and issuer its ``origin.yml`` gives, else what its kind says."""
         known = self.documents if lang == "zh" else self.english
         return known.get(document) or self.documents.get(document, DocumentLabel(document))
 
@@ -148,16 +152,18 @@ def _tabled_documents(tables: Path) -> dict[str, DocumentLabel]:
     found = {}
     for row in _rows(tables / "documents.csv"):
         years = f"{row['first_year']}–{row['last_year']}" if row["first_year"] and row["last_year"] else ""
-        texts = {name: row[name] for name in ("title", "issuer", "number", "date", "address", "region")}
+        texts = {name: row[name] for name in _TEXTS}
         found[row["document"]] = DocumentLabel(row["document"], years=years, **texts)
     return found
 
 
 def _in_english(label: DocumentLabel, origin: Mapping[str, object]) -> DocumentLabel:
-    title = str(origin.get("title_en") or "") or label.title
+    title = str(origin.get("title_en") or "") or english_title(
+        label.title, kind=label.kind, region=label.region, years=label.years
+    )
     issuer = str(origin.get("issuer_en") or "")
     if not issuer:
-        issuer = "; ".join(say_name(one, lang="en") for one in label.issuer.split("、") if one)
+        issuer = "; ".join(english_issuer(one) for one in label.issuer.split("、") if one)
     return replace(label, title=title, issuer=issuer)
 
 
@@ -180,9 +186,6 @@ def _documents(origins: Mapping[str, Mapping[str, object]]) -> dict[str, Documen
     found: dict[str, DocumentLabel] = {}
     for identity, origin in origins.items():
         first, last = origin.get("plan_first_year"), origin.get("plan_last_year")
-        texts = {
-            name: str(origin.get(name) or "")
-            for name in ("title", "issuer", "number", "date", "address", "region")
-        }
+        texts = {name: str(origin.get(name) or "") for name in _TEXTS}
         found[identity] = DocumentLabel(identity, years=f"{first}–{last}" if first and last else "", **texts)
     return found

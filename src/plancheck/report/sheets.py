@@ -51,6 +51,7 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
                 ("number", label.number),
                 ("date", label.date),
                 ("plan_years", label.years),
+                ("place", self.labels.region(label.region, lang=self.lang)),
             )
             about += [(words[key], value) for key, value in parts if value]
         about.append((words["data_date"], self.data_date or "–"))

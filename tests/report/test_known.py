@@ -54,7 +54,8 @@ def test_a_report_says_at_which_day_its_outcomes_are_known(own_tables: Path) -> 
     write_table("targets", late.targets.to_dict("records"), folder=own_tables)
     sheet = overview_sheet(study=Study(own_tables), view=View("en"))
     assert "Outcomes as known on: 2030-12-31" in sheet.header().text
-    assert "plancheck run --no-report --as-of 2030-12-31" in sheet.reproduce().text
+    assert "plancheck run DOCUMENTS… --tables tables --no-report --as-of 2030-12-31" in sheet.reproduce().text
+    assert "plancheck report --overview --lang en --tables tables" in sheet.reproduce().text
     assert (
         "--as-of"
         not in overview_sheet(study=Study(own_tables), view=View("en", vintage="2013")).reproduce().text

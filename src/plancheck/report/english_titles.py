@@ -9,6 +9,14 @@ from plancheck.report.names import say_name
 
 _PLAN = re.compile(r"国民经济和社会发展第(十?[一二三四五六七八九十])个五年(?:规划|计划)")
 _WORK_REPORT = "政府工作报告"
+# what the yearly reports to a people's congress are on; the place and the year that is planned stand behind
+_TO_CONGRESS = (
+    (
+        re.compile(r"国民经济和社会发展计划.*报告"),
+        "Report on the plan for national economic and social development",
+    ),
+    (re.compile(r"预算执行情况.*报告"), "Report on the budget"),
+)
 _GOVERNMENT = re.compile(r"(.{2,12}?)人民政府(办公厅|办公室)?")
 _NUMERALS = "一二三四五六七八九十"
 _KINDS = {"plan": "plan", "report": "report", "statistics": "statistics"}
@@ -30,6 +38,8 @@ def english_title(title: str, *, kind: str, region: str, years: str) -> str:
     --------
     >>> english_title("2019年泉州市政府工作报告", kind="report", region="泉州市", years="2018–2019")
     'Government work report, Quanzhou, 2019'
+    >>> english_title("关于临江市2021年国民经济和社会发展计划执行情况的报告", kind="report", region="全国", years="2021–2022")
+    'Report on the plan for national economic and social development, China, 2022'
     >>> english_title("贵州省国民经济和社会发展第十五个五年规划纲要", kind="plan", region="贵州省", years="2026–2030")
     '15th Five-Year Plan for National Economic and Social Development, Guizhou'
     >>> english_title("临江市茶业规划", kind="plan", region="全国", years="2021–2025")
@@ -43,6 +53,9 @@ def english_title(title: str, *, kind: str, region: str, years: str) -> str:
     last = years[-4:]
     if kind == "report" and (not title or _WORK_REPORT in title):
         return ", ".join(part for part in ("Government work report", place, last) if part)
+    on = next((name for pattern, name in _TO_CONGRESS if pattern.search(title)), "")
+    if kind == "report" and on:
+        return ", ".join(part for part in (on, place, last) if part)
     plan = _PLAN.search(title)
     if plan is not None:
         number = _number(plan[1])

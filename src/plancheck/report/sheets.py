@@ -5,12 +5,14 @@ A template's cells call these methods and show what they return; a template comp
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.errors import UsageError
+from plancheck.paths import documents_folder
 from plancheck.report.blocks import VERDICT_SIGNS
 from plancheck.report.display import Block, render_block
 from plancheck.report.known import as_known
@@ -180,6 +182,8 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
 
     def reproduce(self) -> Block:
         """Return the command that makes this report again from the same tables."""
+        # of documents that the study does not have nobody but their owner knows where they lie
+        own = any(not (documents_folder() / one).is_dir() for one in set(self.study.statements["document"]))
         parts = [
             "plancheck report",
             *([f"--{self.kind} {self.subject}"] if self.subject else [f"--{self.kind}"]),
@@ -199,10 +203,15 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             parts.append(f"--models {','.join(self.models)}")
         if not self.series:
             parts.append("--no-series")
-        run = ["plancheck run --no-report"]
+        tables = f" --tables {shlex.quote(self.study.folder.name)}" if own else ""
+        run = [
+            f"plancheck run {self.words['own_documents']}{tables} --no-report"
+            if own
+            else "plancheck run --no-report"
+        ]
         if self.judged_at and not self.vintage:
             run.append(f"--as-of {self.judged_at}")
-        commands = [" ".join(run), " ".join(parts)]
+        commands = [" ".join(run), " ".join(parts) + tables]
         title = self.words["reproduce"]
         html = render_block("reproduce", title=title, text=self.words["reproduce.text"], commands=commands)
         return Block(html, "\n".join([title, self.words["reproduce.text"], *commands]))

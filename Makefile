@@ -63,7 +63,7 @@ format: $(VENV)/.dev ## format the sources and notebooks
 compiled: $(VENV)/.dev ## build a wheel whose reading and checking of figures is machine code (a C compiler, three to five minutes; PROFILE=1: with a profile, by gcc)
 	@rm -rf build/compiled && mkdir -p build/compiled && cp -R pyproject.toml README.md LICENSE src data tools build/compiled/
 	@find build/compiled -name '*.so' -delete
-	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python --with 'mypy>=1.18' --with setuptools python tools/compile_modules.py build/compiled $(if $(PROFILE),--profile $(BIN)/python)
+	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python --with 'mypy>=2.4' --with setuptools python tools/compile_modules.py build/compiled $(if $(PROFILE),--profile $(BIN)/python)
 	@cd build/compiled && HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 ../../$(BIN)/uv build --quiet --wheel --out-dir ../../dist .
 	@rm -rf build/compiled
 	@$(BIN)/python benchmarks/compiled.py

@@ -99,6 +99,7 @@ def names_of(source: str) -> dict:
     import types
 
     module = types.ModuleType("rewritten")
+    module.mypyc_attr = lambda **_: lambda kind: kind  # mypyc reads it, and runs without it
     sys.modules["rewritten"] = module  # dataclasses look up the module of a class
     try:
         exec(compile(source, "rewritten.py", "exec", dont_inherit=True), module.__dict__)
@@ -161,8 +162,23 @@ def test_constants_set_once_are_marked_and_nothing_else(rewrite) -> None:
 def test_a_frozen_dataclass_gets_a_constructor_that_sets_its_fields(rewrite) -> None:
     # mypyc sets the fields of its own classes directly, frozen or not; the type checker is told not to mind
     written = rewrite(SOURCE)
+    assert (
+        "@mypyc_attr(acyclic=True)\n@dataclass(frozen=True, slots=True, init=False)\nclass Fixed" in written
+    )
     assert "@dataclass(frozen=True, slots=True, init=False)\nclass Fixed:\n    x: int\n" in written
     assert "    def __init__(self, x: int) -> None:\n        self.x = x  # type: ignore[misc]\n" in written
+
+
+def test_a_dataclass_that_can_hold_itself_is_in_the_hands_of_the_collector(rewrite) -> None:
+    marked = rewrite(
+        "from dataclasses import dataclass\n"
+        "@dataclass(slots=True)\nclass One:\n    at: int\n    words: tuple[str, ...] | None = None\n\n"
+        "@dataclass(slots=True)\nclass Two:\n    ones: tuple[One, ...]\n\n"
+        "@dataclass(slots=True)\nclass Three:\n    twos: list[Two]\n\n"
+        "@dataclass(slots=True)\nclass Four:\n    other: Four | None\n"
+    )
+    assert marked.count("@mypyc_attr(acyclic=True)\n@dataclass(slots=True, init=False)\n") == 2
+    assert "(acyclic=True)\n@dataclass(slots=True, init=False)\nclass Two" in marked
 
 
 def test_every_module_that_is_compiled_can_be_rewritten(rewrite) -> None:

@@ -193,9 +193,9 @@ class Region:
     level: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Everything extraction looks up, loaded and checked.
+    """Everything extraction looks up, loaded and checked; one object for each set of folders, so what is made of it is kept.
 
     Examples
     --------
@@ -232,12 +232,6 @@ class Vocabulary:
     def figure_words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``figure_words.csv``."""
         return tuple(word for word, _ in self.figure_words.get(name, ()))
-
-    def __hash__(self) -> int:
-        return id(self)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
 
 
 _SPELLED_OUT = 12  # values of a column that a message lists; there are two hundred classes of words

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import copyreg
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from plancheck.errors import UsageError
 
@@ -162,6 +164,15 @@ class Document:
             *(("note", note) for note in self.notes),
         ]
         return html_table(("document", self.id), [row for row in rows if row[1]], caption=repr(self))
+
+
+def _anew(one: Any) -> tuple[type[Any], tuple[object, ...]]:
+    """What makes one anew from its fields: a compiled class is pickled and copied by nothing else."""
+    return type(one), tuple([getattr(one, field.name) for field in fields(one)])
+
+
+for _kind in (Origin, Section, Page, Cell, TextTable, Document):
+    copyreg.pickle(_kind, _anew)
 
 
 def require_document(given: object) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from plancheck.documents.as_read import with_years_in_digits
-from plancheck.documents.characters import HAS_TONES, TONED, matches_at, places_of, read_as
+from plancheck.documents.characters import HAS_TONES, TONED, characters_met, matches_at, places_of, read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -73,9 +73,9 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
 
 @lru_cache(maxsize=8)
 def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
-    """The table by character, and the set of its characters."""
+    """The table by character, and what is looked for in one go: its characters, and those that garbled words are told by."""
     table = {chr(code): read for code, read in _table(vocabulary).items()}
-    return table, re.compile(f"[{re.escape(''.join(table))}]")
+    return table, re.compile(f"[{re.escape(''.join(table))}{_ODDEST}]")
 
 
 @lru_cache(maxsize=8)
@@ -129,7 +129,7 @@ def _pairs_of(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def any_replaced(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return a pattern of any character that a view reads as another."""
+    """Return a pattern of any character that a view reads as another or is garbled by."""
     return _reader(vocabulary)[1]
 
 
@@ -234,7 +234,7 @@ _MIXED = re.compile(
 )
 # _'l"JQ&ÑÁÑFF!›5I@¸@$nC: what is left of words whose font a page does not tell; a name in another tongue has few such letters
 _GARBLED = re.compile("(?<![!-~¡-ɏ‘-›])[!-~¡-ɏ‘-›][!-~¡-ɏ‘-› ]{7,400}")
-_ODDEST = "¡¢£¤¥¦§¨©ª«¬®¯´¶¸¹º»¼½¾¿†‡‰›"  # each looked for by itself; Société has letters alone
+_ODDEST = "¡¢£¤¥¦§¨©ª«¬®¯´¶¸¹º»¼½¾¿†‡‰›"  # Société has letters alone
 _ODD, _ANY_ODDEST = re.compile(f"[{_ODDEST}À-ÖØ-öø-ɏ]"), re.compile(f"[{_ODDEST}]")
 _FEWEST_ODD, _FEWEST_ODDEST = 4, 2
 _HAN_OF_DIGIT = str.maketrans("0123456789", "零一二三四五六七八九")
@@ -412,9 +412,10 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     text = _without_markup(text)
     if "(" in text and HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
-    if any(mark in text for mark in _ODDEST):
+    table, looked_for = _reader(vocabulary)
+    if not characters_met(text, looked_for).isdisjoint(_ODDEST):
         text = _GARBLED.sub(_blank_garbled, text)
-    view = read_as(text, *_reader(vocabulary))
+    view = read_as(text, table, looked_for)
     if may_hold_words_read_otherwise(view, vocabulary):
         variants, any_variant = words_read_otherwise(vocabulary)
         view = any_variant.sub(lambda match: variants[match[0]], view)

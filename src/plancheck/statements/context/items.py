@@ -55,6 +55,9 @@ _PARTS_OF_EACH = re.compile(
     "^(?P<items>.{2,}[、和与及].{2,}?)(?P<part>中的[^、和与及中]{2,14}(?:占比|比重|比例|率))$"
 )
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
+_LED_BY_USE = re.compile(
+    "(使用|应用|利用|拥有|通(?:硬化|沥青|水泥|油|等级)?(?:公?路|客?车|邮|电|光纤|宽带|自来水))(?=.*[、和及])"
+)
 _LAST_JOINED = re.compile("(.{2,})(?:以及|及|和|与)(.{2,})")
 ITEMS = re.compile(r"、|和|(?<![惠涉普波遍])及(?!其|以上)|与(?!地区生产总值)|以及")
 
@@ -161,7 +164,7 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [share_of_industry(number, head, lexicon) for number in "一二三"]
     if count == 2 and (done := _DONE_TWICE.match(head)) is not None:
-        acts = lexicon.act.classes
+        acts = lexicon.act.found
         if done["first"] in acts and done["last"] in acts:  # 发明专利申请和授权: of the same thing
             return [done["thing"] + done["first"], done["thing"] + done["last"]]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
@@ -186,10 +189,7 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [than[0].replace("分别", "") + other for other in others]
         if than is not None and not than["thing"]:
             return None
-    lead = re.match(
-        r"^(使用|应用|利用|拥有|通(?:硬化|沥青|水泥|油|等级)?(?:公?路|客?车|邮|电|光纤|宽带|自来水))(?=.*[、和及])",
-        head,
-    )
+    lead = _LED_BY_USE.match(head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:
         return [f"城镇{parts[-1][1:]}", f"农村{parts[-1][1:]}"]  # 城、乡居民收入

@@ -314,7 +314,7 @@ class RegionIndex:
         """Whether a figure behind a place's name is of that place."""
         if this.region != this.own and self._is_of_others(this):
             return False
-        if this.before and this.before[-1] + this.name[0] in lexicon.act.classes:
+        if this.before and this.before[-1] + this.name[0] in lexicon.act.found:
             return False  # 完成都市区规划: the place's first character ends another word
         if _HOW_LONG.match(this.after) is not None:
             this.after = ""  # 京津冀高速公路里程: those in it; 京沪高速 is one of them

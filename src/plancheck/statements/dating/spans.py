@@ -418,7 +418,7 @@ class SpanReader:
         opens = lexicon.act.at_start(words)
         acts = opens is not None and opens[0] not in lexicon.dating.state
         for match in lexicon.stock.finditer(words):
-            if match[0] in lexicon.tail.classes or not acts:
+            if match[0] in lexicon.tail.found or not acts:
                 stock = match.end()  # 淘汰炼铁产能: the thing done tells, not what it was done to
         for match in lexicon.total.finditer(words):
             total = match.end()

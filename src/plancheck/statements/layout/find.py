@@ -72,7 +72,7 @@ class GridFinder(LayoutReader):
         self.closed = ClosedCells(view, reader)
         # no cell is parted by a mark, and no heads are glued together
         self._has_bars, self._has_wide_blanks = "|" in view, "\u3000" in view
-        self._is_plain = "|" not in view and "\t" not in view and not self.glued.any_heads
+        self._is_plain = not self._has_bars and "\t" not in view and not self.glued.any_heads
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""

@@ -252,7 +252,7 @@ class Before:
             return False
         if context.regions.names_all(words):
             return False
-        return context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.classes
+        return context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.found
 
     def headline_before(self, reading: Reading, phrase: Phrase) -> str:
         """经营主体持续壮大。总量接近8万户: what a short sentence without figures speaks of, right before this one."""

@@ -269,7 +269,7 @@ class Carried:
             return ""
         own, other = bare[: -len(last[0])], topic[: -len(last[0])]
         kind = heads.at_end(other)
-        return other[: -len(kind[0])] if kind is not None and own in heads.classes else ""
+        return other[: -len(kind[0])] if kind is not None and own in heads.found else ""
 
     def lacks_head(self, reading: Reading, bare: str, *, longest: int = 8) -> bool:
         """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元; a rate of growth has no unit."""

@@ -84,7 +84,7 @@ class Deeds(NamingReader):
         agent = self.carried.before.agent(clause.reading, clause.phrase)
         opens = clause.bare.startswith(effect[0])
         affected = clause.bare[effect.end() :] if opens else clause.bare
-        if affected in self.context.lexicon.own_area.classes:
+        if affected in self.context.lexicon.own_area.found:
             affected = ""  # 带动全市71项工程: what is counted follows
         thing = affected or right_noun(clause.right, clause.figure, self.context.lexicon)
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:

@@ -303,8 +303,9 @@ class Namer:
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
         readers = self._readers
-        for find, of in rules.fitting(clause, self.context.lexicon):
-            found = find(readers[of], clause)
+        for rule in rules.fitting(clause, self.context.lexicon):
+            find = rule.find
+            found = find(readers[rule.of], clause)
             if found is not None and found.text:
                 return found
         return None

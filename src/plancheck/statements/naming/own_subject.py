@@ -133,7 +133,7 @@ class OwnSubject:
             return Name(f"{right[:20].rstrip('的')}的{name}比例", topic=name)  # 农民有六成过着富裕的生活
         thing = strip_actions(bare, self.context.lexicon) if bare != "生产总值" else bare
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
-        if thing in self.context.lexicon.heads.classes and bare != thing:
+        if thing in self.context.lexicon.heads.found and bare != thing:
             memory.action = ""  # 造林面积9万公顷，退耕还林3万公顷: a measure of the deed, which has no object
         built = self.context.lexicon.act.at_end(bare) if clause.noun and clause.counts else None
         if not memory.action and built is not None and len(built[0]) > 1:

@@ -121,24 +121,21 @@ class Fitting:
     """The rules that fit a kind of clause, and those of them that are left for the words of the clauses met."""
 
     rules: list[Rule]
-    tried: tuple[tuple[Finder, str], ...]  # all of them
     asks: bool  # whether any of them asks for words
-    left: dict[tuple[str, str, Lexicon], tuple[tuple[Finder, str], ...]] = field(default_factory=dict)
+    left: dict[tuple[str, str, Lexicon], list[Rule]] = field(default_factory=dict)
 
-    def left_for(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
-        """Return what finds the name of a clause, of the rules that its words leave."""
+    def left_for(self, clause: Clause, lexicon: Lexicon) -> list[Rule]:
+        """Return the rules that the words of a clause leave."""
         words = (clause.bare, clause.phrase.text, lexicon)
         found = self.left.get(words)
         if found is None:
             if len(self.left) >= KEPT:
                 self.left.clear()
-            found = self.left[words] = tuple(
-                [
-                    (rule.find, rule.of)
-                    for rule in self.rules
-                    if rule.asks is None or rule.asks(clause.bare, clause.phrase.text, lexicon)
-                ]
-            )
+            found = self.left[words] = [
+                rule
+                for rule in self.rules
+                if rule.asks is None or rule.asks(clause.bare, clause.phrase.text, lexicon)
+            ]
         return found
 
 
@@ -154,14 +151,13 @@ class Rules:
         for rule in self.rules:
             self._asked |= rule.needs | rule.lacks
 
-    def fitting(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
-        """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
+    def fitting(self, clause: Clause, lexicon: Lexicon) -> list[Rule]:
+        """Return the rules that can hold for a clause, in order; the list is not to be changed."""
         reading = clause.reading
         kind, measure, has = reading.figure.kind, reading.measure, clause.has & self._asked
         key = kind, measure, has
         found = self._fitting.get(key)
         if found is None:
             rules = [rule for rule in self.rules if rule.fits(kind, measure, has)]
-            tried = tuple([(rule.find, rule.of) for rule in rules])
-            found = self._fitting[key] = Fitting(rules, tried, any(rule.asks is not None for rule in rules))
-        return found.left_for(clause, lexicon) if found.asks else found.tried
+            found = self._fitting[key] = Fitting(rules, any(rule.asks is not None for rule in rules))
+        return found.left_for(clause, lexicon) if found.asks else found.rules

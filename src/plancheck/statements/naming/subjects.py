@@ -101,9 +101,7 @@ class Subjects(NamingReader):
         if not subject:
             return ""
         lexicon = self.context.lexicon
-        if subject[0] in "对在向给为" and (
-            subject[1:] == "其中" or lexicon.own_area.classes.get(subject[1:]) is not None
-        ):
+        if subject[0] in "对在向给为" and (subject[1:] == "其中" or subject[1:] in lexicon.own_area.found):
             return ""  # 对全区33所学校: whom it is done to follows
         bare = self.context.regions.strip(subject)
         area = lexicon.area.at_start(bare)

@@ -24,14 +24,13 @@ class Suffixes:
     """Words recognised at the end (or start) of a phrase, longest first."""
 
     def __init__(self, words: Iterable[tuple[str, str]]) -> None:
-        self.classes: dict[str, str] = {}
-        for word, name in words:
-            self.classes.setdefault(word, name)
-        self._found = {word: (word, name) for word, name in self.classes.items()}
+        self.found: dict[str, tuple[str, str]] = {}  # each word, with its class
+        for found in words:
+            self.found.setdefault(found[0], found)
         # three phrases in four end (or start) with a character that no word does; of the others, nearly all do with a pair of
         # characters that none does: lengths of the words by their last and by their first two
-        self._last = frozenset(word[-1:] for word in self.classes if word)
-        self._first = frozenset(word[:1] for word in self.classes if word)
+        self._last = frozenset(word[-1:] for word in self.found if word)
+        self._first = frozenset(word[:1] for word in self.found if word)
         # made when first asked for: most words are looked for at one end only
         self._ending: dict[str, list[int]] = {}
         self._opening: dict[str, list[int]] = {}
@@ -82,25 +81,25 @@ class Suffixes:
 
     def _word_at_end(self, phrase: str) -> tuple[str, str] | None:
         if not self._ending:
-            self._ending = _lengths_by_pair(self.classes, at_end=True)
+            self._ending = _lengths_by_pair(self.found, at_end=True)
         lengths = self._ending.get(phrase[-2:])
         if lengths is not None:
             for length in lengths:
-                found = self._found.get(phrase[-length:])
+                found = self.found.get(phrase[-length:])
                 if found is not None:
                     return found
-        return self._found.get(phrase[-1])
+        return self.found.get(phrase[-1])
 
     def _word_at_start(self, phrase: str) -> tuple[str, str] | None:
         if not self._opening:
-            self._opening = _lengths_by_pair(self.classes, at_end=False)
+            self._opening = _lengths_by_pair(self.found, at_end=False)
         lengths = self._opening.get(phrase[:2])
         if lengths is not None:
             for length in lengths:
-                found = self._found.get(phrase[:length])
+                found = self.found.get(phrase[:length])
                 if found is not None:
                     return found
-        return self._found.get(phrase[0])
+        return self.found.get(phrase[0])
 
 
 def _lengths_by_pair(words: Iterable[str], *, at_end: bool) -> dict[str, list[int]]:

@@ -43,10 +43,7 @@ class TableWords:
         if known is None:
             words = frozenset(word for name in names for word in self.classes.get(name, ()))
             endings = Suffixes(
-                found
-                for name in names
-                if name in self.endings
-                for found in self.endings[name].classes.items()
+                found for name in names if name in self.endings for found in self.endings[name].found.values()
             )
             known = self._several[names] = words, endings
         return known

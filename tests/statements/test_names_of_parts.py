@@ -76,7 +76,7 @@ def test_what_a_part_is_of(text: str, figure: str, indicator: str) -> None:
 
 @pytest.mark.parametrize("text", ["分别甲乙5米和3个。", "有甲、乙分别水平5个和3米。", "各分别甲5个和3%。"])
 def test_figures_whose_respective_things_no_word_links_are_read_all_the_same(text: str) -> None:
-    document = Document("d", text, Origin())
+    document = Document("d", text, origin=Origin())
 
     assert len(extract(document).quantities) == 2
 

@@ -17,7 +17,14 @@ _ERA = ("民国", "民國")
 _YEAR_OF_ERA = re.compile(r"民[国國]\s?(?:1[0-3]|[6-9])[0-9]\s?年")
 # nobody else says 113年底 or 105年度: of itself a sign, where it is said again
 _ENDS_OF_YEARS = re.compile(r"1(?<![0-9.,]1)[0-3][0-9]\s?年(?:度(?!假)|底(?![蕴子气])|[0-9]{1,2}\s?月)")
-_BARE = re.compile(r"(?<![0-9.,])(?:1[0-3]|[6-9])[0-9]\s?年(?:度|底|[0-9]{1,2}\s?月)?")
+_BARE = re.compile(
+    "年(?:"
+    + "|".join(
+        f"(?<={digits}年)(?<![0-9.,]{digits}年)"
+        for digits in ("1[0-3][0-9]", r"1[0-3][0-9]\s", "[6-9][0-9]", r"[6-9][0-9]\s")
+    )
+    + ")"
+)
 _ENOUGH = 2  # years without the name of the era beside it, for a text that names it once
 
 
@@ -32,11 +39,14 @@ def counts_from_1912(text: str) -> bool:
     >>> counts_from_1912("建校105年来，凝聚百年底蕴")
     False
     """
-    named = any(word in text for word in load_origin_words().of("republic_office"))
+    if len(_BARE.findall(text)) < _ENOUGH:
+        return False  # as most texts
+    if len(_ENDS_OF_YEARS.findall(text)) >= _ENOUGH:
+        return True
     # the name alone is asked for before the pattern, which tries every character
-    if named or (any(word in text for word in _ERA) and _YEAR_OF_ERA.search(text) is not None):
-        return len(_BARE.findall(text)) >= _ENOUGH
-    return len(_ENDS_OF_YEARS.findall(text)) >= _ENOUGH
+    return any(word in text for word in load_origin_words().of("republic_office")) or (
+        any(word in text for word in _ERA) and _YEAR_OF_ERA.search(text) is not None
+    )
 
 
 def common_year(text: str, start: int, end: int) -> int | None:

@@ -60,6 +60,7 @@ _SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?
 # characters before a year that are looked at: all that each pattern asks for, and a line's end
 _LONGEST_SPAN_END, _LONGEST_BESIDE, _LONGEST_TO_GOAL = 12, 3, 4
 _LONGEST_KIND = 14
+_LONGEST_TITLE = 36  # characters behind a year in a title
 _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
@@ -289,16 +290,18 @@ def _each_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iter
             done = match.end()
 
 
-@lru_cache(maxsize=1)
-def _bulletin_behind() -> re.Pattern[str]:
-    """《2010年交通统计公报》: what is named behind the year that statistics are of."""
-    return re.compile(f"[^《》\n]{{0,30}}?{load_origin_words().any_of('told_of_year')}")
+def _is_of_bulletin(text: str, end: int) -> bool:
+    """Whether a title tells by what stands behind its year that it is of statistics: 《2010年交通统计公报》."""
+    title = text[end : end + _LONGEST_TITLE].partition("\n")[0].partition("》")[0].partition("《")[0]
+    told = load_origin_words().words["told_of_year"]
+    # … stands for any words between two parts of one
+    return any(word in title or ("…" in word and all(map(title.count, word.split("…")))) for word in told)
 
 
 def _role(text: str, start: int, end: int) -> str:
     lead = text[max(0, start - 40) : start]
     if "《" in lead and _NAMED.search(lead):
-        return "bulletin" if _bulletin_behind().match(text, end) else ""
+        return "bulletin" if _is_of_bulletin(text, end) else ""
     # Most years have neither before nor behind them what any of the patterns needs there.
     last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     if last not in CLOSES_LEAD and opens not in OPENS_ROLE:

@@ -8,7 +8,6 @@ of what speaks for and against it, and the year with most votes is taken; the re
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -105,7 +104,8 @@ class TextYears:
     rival: int | None = None
 
 
-_NONE: Counter[int] = Counter()
+Counts = dict[int, int]  # how often each year is named
+_NONE: Counts = {}
 
 
 @dataclass(slots=True)
@@ -113,25 +113,34 @@ class _Mentions:
     """All evidence of a text, counted."""
 
     evidence: Sequence[YearEvidence]
-    by_role: dict[str, Counter[int]] = field(default_factory=dict)  # of the roles met
-    plans: Counter[tuple[int, int]] = field(default_factory=Counter)
+    by_role: dict[str, Counts] = field(default_factory=dict)  # of the roles met
+    plans: dict[tuple[int, int], int] = field(default_factory=dict)  # and how often each is named
     durations: set[int] = field(default_factory=set)
     plans_with_aims: set[tuple[int, int]] = field(default_factory=set)
     named_plan: tuple[int, int] | None = None
     speaks_of_both: bool = False  # of the last year and of this one
 
-    def of(self, role: str) -> Counter[int]:
+    def of(self, role: str) -> Counts:
         """How often each year is named for something; only to be read."""
         return self.by_role.get(role, _NONE)
 
     def note(self, role: str, year: int) -> None:
         """Count a year that is named for something."""
-        if role not in self.by_role:
-            self.by_role[role] = Counter()
-        self.by_role[role][year] += 1
+        counts = self.by_role.setdefault(role, {})
+        counts[year] = counts.get(year, 0) + 1
 
 
-def _is_ahead(year: int, told: Counter[int], *, looks_back: bool) -> bool:
+def _most_named(years: Counts) -> int:
+    """The year named most often; of several the first met."""
+    return max(years, key=lambda year: years[year])
+
+
+def _both(one: Counts, other: Counts) -> Counts:
+    """How often each year is named for either of two things."""
+    return {year: one.get(year, 0) + other.get(year, 0) for year in (*one, *other)}
+
+
+def _is_ahead(year: int, told: Iterable[int], *, looks_back: bool) -> bool:
     """Whether a year that ends a span lies beyond all that a text tells of: 2021年到2035年."""
     others = [other for other in told if other != year]
     return bool(others) and (not looks_back or year > max(others) + 3)
@@ -156,7 +165,7 @@ def _said(text: str) -> _Mentions:
         if at_its_end and BASE_BEFORE.search(lead):
             mentions.note("base", plan[1])  # 比“十一五”末降低20%
             continue
-        mentions.plans[plan] += 1
+        mentions.plans[plan] = mentions.plans.get(plan, 0) + 1
         if _AIMS_OF_PLAN.match(text, at + 1) is not None:
             mentions.plans_with_aims.add(plan)
         if at_its_end and GOAL_BEFORE.search(lead):
@@ -199,11 +208,13 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     named = [int(written) for written in NAME_YEAR.findall(name)]
     named = [
         year for year in named
-        if facts[year] or not (goals[year] or (ends[year] and _is_ahead(year, facts | ends, looks_back=looks_back)))
+        if year in facts or not (year in goals or (year in ends and _is_ahead(year, (*facts, *ends), looks_back=looks_back)))
     ]  # fmt: skip
     if named and max(named) - min(named) >= 2:
         named = []  # plan_2015_2020 names a plan's years, not its own
-    mentions = replace(said, by_role={**said.by_role, "file name": Counter(named)})
+    mentions = replace(
+        said, by_role={**said.by_role, "file name": {year: named.count(year) for year in named}}
+    )
     numbered = _NAME_PLAN.search(name)
     if numbered and (years := _PLANS.get(int(numbered[1]))):
         mentions.named_plan = years
@@ -255,8 +266,8 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     candidates = _candidates(mentions, plan)
     if not candidates:
         goals = mentions.of("goal")
-        return TextYears(target=goals.most_common(1)[0][0] if goals else None)
-    ahead = mentions.of("goal") + mentions.of("span")
+        return TextYears(target=_most_named(goals) if goals else None)
+    ahead = _both(mentions.of("goal"), mentions.of("span"))
     scored = {year: _votes(year, mentions, plan, looks_back=looks_back, report=report) for year in candidates}
     ranked = sorted(scored, key=lambda year: (_added(scored[year]), year), reverse=True)
     observed = ranked[0]
@@ -264,20 +275,20 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     if best < LEAST:
         if plan is not None:
             return TextYears(plan[0] - 1, plan[0] - 1, plan[1], plan)
-        return TextYears(target=max(ahead, key=lambda year: ahead[year])) if ahead else TextYears()
+        return TextYears(target=_most_named(ahead)) if ahead else TextYears()
     margin = best - _added(scored[ranked[1]]) if len(ranked) > 1 else best
     reasons = tuple(
         reason for votes, reason in sorted(scored[observed], key=lambda one: -one[0]) if votes > 0
     )
     own = _own_year(observed, mentions, plan=plan, report=report)
-    goals = Counter({year: count for year, count in ahead.items() if year > observed})
+    goals = {year: count for year, count in ahead.items() if year > observed}
     target = own if own > observed else None
     if plan is not None:
         target = plan[1]
     elif not goals and not looks_back and max(mentions.of("fact"), default=0) > own:
         target = max(mentions.of("fact"))  # the last column of a table of goals
     elif goals and (target is None or sum(goals.values()) > 1):
-        target = goals.most_common(1)[0][0]
+        target = _most_named(goals)
     rival = ranked[1] if len(ranked) > 1 and margin < load_votes("year")["fact"] else None
     return TextYears(own, observed, target or own, plan, margin, reasons, rival)
 
@@ -325,12 +336,13 @@ def main_goal(
     mentions = _collect(text[:LONGEST], "")
     goals, facts = mentions.of("goal"), mentions.of("fact")
     if after is not None:  # 2007年，入园率达到96%, in a guidance of 2005
-        ahead = Counter({year: count for year, count in facts.items() if year > after})
+        ahead = {year: count for year, count in facts.items() if year > after}
         if sum(ahead.values()) > 1:
-            goals, facts = goals + ahead, facts - ahead
+            facts = {year: count for year, count in facts.items() if year <= after}
+            goals = {year: goals.get(year, 0) + ahead.get(year, 0) for year in (*goals, *ahead)}
     if not goals and after is not None and not mostly:
         # 从2019年到2021年，完成…: the end of the years that its only goals are for
-        goals = Counter({year: count for year, count in mentions.of("span").items() if year > after})
+        goals = {year: count for year, count in mentions.of("span").items() if year > after}
     if not goals or (mostly and sum(goals.values()) < sum(facts.values())):
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)
@@ -349,7 +361,7 @@ def main_goal(
     return max((year for year, weight in weights.items() if weight >= enough), default=main)
 
 
-def _weighed_goals(text: str, goals: Counter[int], *, after: int | None) -> dict[int, float]:
+def _weighed_goals(text: str, goals: Counts, *, after: int | None) -> dict[int, float]:
     """Return how much speaks for each year of goals; less for one that only single tasks are due by (2014年底前完成)."""
     ahead = {year: count for year, count in goals.items() if year > (after or 0)} or goals
     weights = {year: float(count) for year, count in ahead.items()}
@@ -363,12 +375,12 @@ def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | Non
     """Return the plan a text lays down: one whose years its goals are for, or the only years that it speaks of."""
     goals, facts = mentions.of("goal"), mentions.of("fact")
     latest, named = max([*facts, *mentions.of("file name")], default=0), mentions.named_plan
-    if named is not None and latest < named[1] and (not goals or named[0] <= goals.most_common(1)[0][0]):
+    if named is not None and latest < named[1] and (not goals or named[0] <= _most_named(goals)):
         return named
-    for years, _ in mentions.plans.most_common():
+    for years in sorted(mentions.plans, key=lambda years: -mentions.plans[years]):
         if max(facts, default=0) > years[0] + 1 or latest >= years[1]:
             continue
-        if goals[years[1]] or (not looks_back and not facts and not mentions.of("span")):
+        if years[1] in goals or (not looks_back and not facts and not mentions.of("span")):
             return years
     return None
 
@@ -382,8 +394,8 @@ def _with_aims(mentions: _Mentions) -> _Mentions:
     years = next((years for years in mentions.plans_with_aims if set(facts) == {years[1]}), None)
     if years is None or max(mentions.of("base"), default=0) >= years[0]:
         return mentions
-    goals = mentions.of("goal") + facts
-    return replace(mentions, by_role={**mentions.by_role, "goal": goals, "fact": Counter()})
+    goals = _both(mentions.of("goal"), facts)
+    return replace(mentions, by_role={**mentions.by_role, "goal": goals, "fact": {}})
 
 
 def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
@@ -429,15 +441,15 @@ def _votes_of_what_is_told(
             votes.append((each * min(total, MOST), reason))
 
     facts, bases, goals = mentions.of("fact"), mentions.of("base"), mentions.of("goal")
-    if mentions.of("review")[year]:
+    if year in mentions.of("review"):
         votes.append((weigh["heading"], f"a heading looks back on {year}"))
-    if mentions.of("bulletin")[year]:
+    if year in mentions.of("bulletin"):
         votes.append((weigh["bulletin"], f"tells of the statistics of {year}"))
-    if mentions.of("planned")[year + 1]:
+    if year + 1 in mentions.of("planned"):
         votes.append((weigh["heading"], f"a heading plans {year + 1}"))
-    if mentions.of("term")[year - 4]:
+    if year - 4 in mentions.of("term"):
         votes.append((weigh["term"], f"a government in office since {year - 4}"))
-    say(weigh["fact"], [facts[year]], f"tells of {year}")
+    say(weigh["fact"], [facts.get(year, 0)], f"tells of {year}")
     known = max(mentions.of("file name"), default=9999)  # years beyond the file name's are columns of goals
     later = weigh["later fact"] if looks_back else weigh["later fact"] / 3
     told_later = [count for other, count in facts.items() if year < other <= known]
@@ -446,8 +458,8 @@ def _votes_of_what_is_told(
     say(weigh["later base"], counted_from, "counts from later years")
     gone = [count for other, count in goals.items() if other < year]
     say(weigh["goal of a year before"], gone, "has goals for years before")
-    say(weigh["goal of this year"], [goals[year]], "has goals for this year")
-    if mentions.of("opening")[year] or mentions.of("opening")[year + 1]:
+    say(weigh["goal of this year"], [goals.get(year, 0)], "has goals for this year")
+    if year in mentions.of("opening") or year + 1 in mentions.of("opening"):
         votes.append((weigh["fact"] / 2, "speaks of what kind of year it is"))
     return votes
 
@@ -462,10 +474,10 @@ def _votes_of_spans(
 ) -> list[tuple[float, str]]:
     """What spans of years and five-year plans that a text names say of a year."""
     votes: list[tuple[float, str]] = []
-    if mentions.of("span")[year]:
+    if year in mentions.of("span"):
         votes.append((weigh["fact"] / 2, f"tells of years up to {year}"))
     for years in mentions.durations:
-        if mentions.of("base")[year - years] or mentions.of("since")[year - years + 1]:
+        if year - years in mentions.of("base") or year - years + 1 in mentions.of("since"):
             votes.append((weigh["duration"], f"{_NUMBERS[years]} years since {year - years}"))
     if any(first - 1 <= year <= last for first, last in mentions.plans):
         votes.append((weigh["plan"] / 2, "lies in the years of a plan that it names"))
@@ -485,26 +497,26 @@ def _votes_of_name_and_day(
     votes: list[tuple[float, str]] = []
     named = mentions.of("file name")
     half = weigh["file name"] / 2
-    if named[year]:
+    if year in named:
         votes.append((half if report else weigh["file name"], f"{year} in the file name"))
-    if named[year + 1]:
+    if year + 1 in named:
         votes.append((weigh["file name"] if looks_back or report else half, f"{year + 1} in the file name"))
     if named and year > max(named):
         votes.append((weigh["later than the file name"], f"later than {max(named)} in the file name"))
-    if mentions.of("day")[year + 1] and report:
+    if year + 1 in mentions.of("day") and report:
         votes.append((weigh["day"], f"names a day of {year + 1}"))
     return votes
 
 
 def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | None, report: bool) -> int:
     """Return the year a text was written in: that of its facts, or the next where it speaks of the last year and of this."""
-    if mentions.of("review")[observed] or mentions.of("planned")[observed + 1]:
+    if observed in mentions.of("review") or observed + 1 in mentions.of("planned"):
         return observed + 1
     named = mentions.of("file name")
-    if mentions.of("bulletin")[observed] and mentions.speaks_of_both:
+    if observed in mentions.of("bulletin") and mentions.speaks_of_both:
         return observed + 1  # news of a bulletin: 去年完成…
-    if named[observed + 1] and not named[observed]:
+    if observed + 1 in named and observed not in named:
         return observed + 1
-    if named[observed] or plan is not None:
+    if observed in named or plan is not None:
         return observed
     return observed + 1 if report else observed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
-from plancheck.documents.characters import characters_met
+from plancheck.documents.characters import characters_met, places_of
 from plancheck.quantities.view import any_replaced, may_hold_words_read_otherwise, words_read_otherwise
 from plancheck.vocabulary import Vocabulary
 
@@ -73,9 +74,12 @@ def _characters_as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
     # traditional and variant characters, of which few are met
     present = characters_met(text, any_replaced(vocabulary)) & vocabulary.characters.keys()
-    if sum(vocabulary.characters[character] >= "\u4e00" for character in present) < MIXED_CHARACTERS or sum(
-        map(text.count, present)
-    ) < sum(text.count(vocabulary.characters[c]) for c in present):
+    if sum(vocabulary.characters[character] >= "\u4e00" for character in present) < MIXED_CHARACTERS:
+        return {}
+    written = len(places_of(text, "".join(present)))
+    # added up only as far as it takes: the first simplified one is mostly met more often than all others
+    read = accumulate(text.count(vocabulary.characters[character]) for character in present)
+    if any(written < met for met in read):
         return {}
     table: dict[int, str] = {}
     # 發 and 髮 are both 发: what the text writes more often, so that every run writes the same

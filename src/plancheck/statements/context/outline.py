@@ -96,9 +96,8 @@ def heading_of(words: str, lexicon: Lexicon) -> Heading:
     intent = _intent(plain, lexicon)
     # 人民生活和社会保障: a field that is told of, no support for what is planned
     status = intent or ("" if plain.endswith(lexicon.words["field_told_of"]) else _last_said(plain, lexicon))
-    sure = ""
-    if lexicon.heading_ends.at_end(plain) is not None and lexicon.heading_starts.match(plain) is None:
-        sure = next(said for word, said in lexicon.heading["end"].items() if plain.endswith(word))
+    head = lexicon.heading_ends.at_end(plain)
+    sure = head[1] if head is not None and lexicon.heading_starts.match(plain) is None else ""
     return Heading(status, bool(intent), sure, number)
 
 

@@ -36,7 +36,7 @@ REASONS: dict[str, tuple[str, ...]] = {
 FACTS_DISPUTED, GOALS_DISPUTED = REASONS["text"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each is of its own figure
 class Reading:
     """How one figure was read; it becomes a row unless `leftover` says why not.
 

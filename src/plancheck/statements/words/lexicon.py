@@ -16,6 +16,7 @@ from plancheck.vocabulary import Vocabulary
 # Order decides which class a word has at the end of a phrase when it stands in several.
 TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
 MOST_KNOWN = 4096  # phrases of which is kept what they start or end with
+_NOT_KNOWN: tuple[str, str] | None = ("", "")  # of a phrase that was not asked for yet
 _CLASS_INSIDE = re.compile("<<([a-z_]+)>>")
 _CLASS_NOT_BEHIND = re.compile(r"\(\?<!<<([a-z_]+)>>\)")
 
@@ -35,49 +36,31 @@ class Suffixes:
         self._ending: dict[str, list[int]] = {}
         self._opening: dict[str, list[int]] = {}
         # a figure's subject is asked for by five rules and more, and comes back in the next text: of phrases that end or start with
-        # such a character is kept with which word
-        self._ends: dict[str, tuple[str, str]] = {}
-        self._starts: dict[str, tuple[str, str]] = {}
-        self._ends_with_none: set[str] = set()
-        self._starts_with_none: set[str] = set()
+        # such a character is kept with which word, or that it is none
+        self._ends: dict[str, tuple[str, str] | None] = {}
+        self._starts: dict[str, tuple[str, str] | None] = {}
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
         if not phrase or phrase[-1] not in self._last:
             return None
-        known = self._ends.get(phrase)
-        if known is not None:
-            return known
-        if phrase in self._ends_with_none:
-            return None
-        found = self._word_at_end(phrase)
-        if len(self._ends) + len(self._ends_with_none) >= MOST_KNOWN:
-            self._ends.clear()
-            self._ends_with_none.clear()
-        if found is None:
-            self._ends_with_none.add(phrase)
-        else:
-            self._ends[phrase] = found
-        return found
+        known = self._ends.get(phrase, _NOT_KNOWN)
+        if known is _NOT_KNOWN:
+            if len(self._ends) >= MOST_KNOWN:
+                self._ends.clear()
+            known = self._ends[phrase] = self._word_at_end(phrase)
+        return known
 
     def at_start(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase starts with and its class."""
         if not phrase or phrase[0] not in self._first:
             return None
-        known = self._starts.get(phrase)
-        if known is not None:
-            return known
-        if phrase in self._starts_with_none:
-            return None
-        found = self._word_at_start(phrase)
-        if len(self._starts) + len(self._starts_with_none) >= MOST_KNOWN:
-            self._starts.clear()
-            self._starts_with_none.clear()
-        if found is None:
-            self._starts_with_none.add(phrase)
-        else:
-            self._starts[phrase] = found
-        return found
+        known = self._starts.get(phrase, _NOT_KNOWN)
+        if known is _NOT_KNOWN:
+            if len(self._starts) >= MOST_KNOWN:
+                self._starts.clear()
+            known = self._starts[phrase] = self._word_at_start(phrase)
+        return known
 
     def _word_at_end(self, phrase: str) -> tuple[str, str] | None:
         if not self._ending:

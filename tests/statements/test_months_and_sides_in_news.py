@@ -27,7 +27,11 @@ def test_a_month_at_the_head_holds_for_the_sentences_after_it(month: str) -> Non
 @pytest.mark.parametrize("among", ["其中9月", "其中9月份", "其中，9 月当月"])
 def test_one_month_of_those_told_together(among: str) -> None:
     found = told(f"今年1-9月，全国茶叶销量56万吨，增长7%。{among}销量8万吨，增长9%。")
-    assert [found[figure][2] for figure in ("56万吨", "8万吨", "9%")] == ["2019-01/2019-09", "2019-09", "2019-09"]
+    assert [found[figure][2] for figure in ("56万吨", "8万吨", "9%")] == [
+        "2019-01/2019-09",
+        "2019-09",
+        "2019-09",
+    ]
 
 
 def test_a_day_a_report_and_a_later_paragraph_keep_the_year() -> None:

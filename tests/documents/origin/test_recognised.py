@@ -427,7 +427,10 @@ def test_news_of_a_plan_s_end_is_no_plan() -> None:
         ("date: '2025-01-01'\nurl: https://water.example/xx/202210/t20221013_29.html", "2022-10-13"),
         ("date: '2022-10-09'\nurl: https://water.example/xx/202210/t20221013_29.html", "2022-10-09"),
         ("成文日期：2025年1月1日\n来源：https://water.example/t20221013_29.html", "2025-01-01"),
-        ("date: Wed, 24 Mar 2021 03:46:53 GMT\nheadimg: 'https://img.example/20200514/3432.png'", "2021-03-24"),
+        (
+            "date: Wed, 24 Mar 2021 03:46:53 GMT\nheadimg: 'https://img.example/20200514/3432.png'",
+            "2021-03-24",
+        ),
         ("cover: https://img.example/20200514/3432.JPG?w=9", ""),
         ("节水办公室的消息见 https://water.example/t20221013_29.html", ""),
         ("source: https://water.example/xx/20221013425267.html", ""),

@@ -67,6 +67,27 @@ def score(
     return table | {k: v / max(1, len(matched)) for k, v in right.items()}, matched
 
 
+def frames(
+    scorer: ModuleType, gold: list[dict], found: list[dict], matched: list[tuple[int, int]]
+) -> dict[str, float]:
+    """How often rows have the year and the place coded, and in how many texts all rows do that were found.
+
+    A text that is taken for another year or place errs in most of its rows: its own share tells that apart from single rows.
+    """
+    rows: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for i, j in matched:
+        right = tuple(scorer.same(field, gold[i], found[j]) for field in ("period", "region"))
+        rows[gold[i]["document"]].append((right[0], right[1]))
+    every = [right for texts in rows.values() for right in texts]
+    table: dict[str, float] = {"texts": len(rows)}
+    for name, pick in (("year", lambda r: r[0]), ("place", lambda r: r[1]), ("both", all)):
+        table[name] = sum(map(pick, every)) / max(1, len(every))
+        table[f"texts by {name}"] = sum(all(map(pick, rights)) for rights in rows.values()) / max(
+            1, len(rows)
+        )
+    return table
+
+
 def phenomena(row: dict, text: str) -> list[str]:
     figure, start, end = row["figure"], row["start"], row["end"]
     before, out = text[max(0, start - 30) : start], []
@@ -170,6 +191,16 @@ def run(
         )
     table, matched = score(scorer, gold, found)
     show("all", table)
+    if args.frames:
+        told = frames(scorer, gold, found, matched)
+        print(
+            f"{'year, place, both right, of rows found':<40} "
+            + " ".join(f"{told[k]:>6.3f}" for k in ("year", "place", "both"))
+        )
+        print(
+            f"{'the same of whole texts':<34} {told['texts']:>5} "
+            + " ".join(f"{told[f'texts by {k}']:>6.3f}" for k in ("year", "place", "both"))
+        )
     by_phenomenon: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
     partner = dict(matched)
     for i, row in enumerate(gold):
@@ -246,6 +277,11 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="list so many errors")
     parser.add_argument("--core", action="store_true", help="list only errors in core fields")
     parser.add_argument("--phenomena", action="store_true", help="also by phenomenon")
+    parser.add_argument(
+        "--frames",
+        action="store_true",
+        help="also the year and place that rows and whole texts are taken for",
+    )
     parser.add_argument("--doc", action="append", help="only documents whose id starts so")
     parser.add_argument(
         "--sentences",

@@ -529,3 +529,17 @@ def test_a_session_that_a_page_runs_into_one_line_with_its_speaker_dates_its_rep
     )
     found = recognise_origin(text)
     assert (found.date, found.kind) == ("2020-01-09", "report")
+
+
+@pytest.mark.parametrize(
+    ("says", "years"),
+    [
+        ("提出2003~2015年信息化的目标和重点。", (2003, 2015)),
+        ("总结1998—2002年的工作，部署今后的重点。", (None, None)),
+        ("2003—2004年先行试点。", (None, None)),
+    ],
+)
+def test_a_plan_says_in_its_opening_for_what_years_it_is(says: str, years: tuple[int, int]) -> None:
+    head = "柳河市信息化规划纲要\n柳政发〔2003〕6号\n二○○三年十二月三十日\n"
+    origin = recognise_origin(f"{head}本纲要{says}\n一、发展现状\n全市互联网用户达62万户。\n")
+    assert (origin.kind, origin.first_year, origin.last_year) == ("plan", *years)

@@ -24,6 +24,8 @@ _PLAN_PERIOD = re.compile(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*"
 # （2012—2020年）, on a line of its own below the title
 _YEARS_LINE = re.compile(r"^[ \t　]*(?:#{1,6} )?[（(][^（）()\n]{4,16}年?[)）][ \t　]*$", re.MULTILINE)
 _TITLE_PAGE = 600  # characters
+_OPENING = 800  # characters of a plan's text in which it says for what years it is
+_SHORTEST = 2  # years from the first to the last of a plan
 _IS_AIM_BEFORE = re.compile(r"(?:到|至|面向|远景|目标)[\s　]*$")  # 到2030年
 _IS_AIM_BEHIND = re.compile(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前")  # 2030年前
 _YEAR_REPORT = re.compile(
@@ -117,6 +119,12 @@ def _of_plan(issued: int | None, head: Head, *, name: str) -> Span:
         fitting = [p for p in periods if p[0] - 2 <= issued <= p[1]]
         if fitting:
             return Counter(fitting).most_common(1)[0][0]
+        opening = [
+            span for span in find_year_spans(head.body[:_OPENING])
+            if _SHORTEST <= span.last - span.first <= _LONGEST and abs(span.first - issued) <= 1
+        ]  # fmt: skip
+        if opening:
+            return opening[0].first, opening[0].last  # 提出2003—2015年信息化的目标, in a paper of 2003
     elif periods:
         written = [int(number) for number in NAME_YEAR.findall(name)]
         fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]

@@ -22,7 +22,7 @@ NATION = "全国"
 # Names of districts, counties and towns are too many and too changeable to list (2,800 counties, renamed every
 # year); official texts always write them with their class word, so they are read by it.
 _COUNTY = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇(?!化)|乡))"
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇(?!化)|乡(?!镇)))"
 )
 # The class word that makes a city's short name a county's
 _COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])|[左右]旗")

@@ -543,3 +543,8 @@ def test_a_plan_says_in_its_opening_for_what_years_it_is(says: str, years: tuple
     head = "柳河市信息化规划纲要\n柳政发〔2003〕6号\n二○○三年十二月三十日\n"
     origin = recognise_origin(f"{head}本纲要{says}\n一、发展现状\n全市互联网用户达62万户。\n")
     assert (origin.kind, origin.first_year, origin.last_year) == ("plan", *years)
+
+
+def test_the_law_that_a_report_is_on_is_not_whose_report_it_is() -> None:
+    text = "关于《中华人民共和国农业法》执法检查情况的报告\n各位代表：\n全省、我省贯彻农业法，山西省新增水库9座。"
+    assert recognise_origin(text).region == "山西省"

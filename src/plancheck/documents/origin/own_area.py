@@ -40,6 +40,14 @@ _LED_BY = re.compile(
 _LED_TOWN = re.compile(
     rf"委[^。；，,\n]{{0,16}}(?:领导|带领|关心支持)下[，,](?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))(?![村镇])"
 )
+# 西桥街道按照区委、区政府的思路…: a town that carries out what the committee above it wants
+_ACTING_TOWN = re.compile(
+    rf"(?:(?<!{_HANZI})|我们|年来|[今去]年)(?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))[^。；，,\n]{{0,6}}"
+    r"(?:按照|根据|围绕|贯彻|落实|响应)[^。；，,\n]{0,6}[区县市]委"
+)
+# 书记甲某：“…全镇增收…”: what someone calls his own in a piece of news is not the text's
+_QUOTED_SPEECH = re.compile("[：:]“[^“”]{8,}”")
+_LISTED_WORD = re.compile(rf"(?<=、){_HANZI}{{3}}(?=[、等])")
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
 # a description opens with where its place lies: 青海地处青藏高原, …
 _LIES = re.compile(r"(?:^|[\n。\s])(?P<place>[\u4e00-\u9fff]{2,8}?)(?:地处|位于|坐落)")
@@ -183,7 +191,9 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         body = DATELINE.sub(" ", body)
     if "同胞" in body:
         body = _VISITORS.sub(" ", body)
-    body = _patterns(words).venue.sub(" ", body)
+    if "“" in body:
+        body = _QUOTED_SPEECH.sub(" ", body)
+    body = _patterns(words).venue.sub(" ", _without_persons(body, places))
     if not level and provinces_headed(body, places):
         return NATION
     described = _LIES.search(body[:_DESCRIBED_WITHIN])
@@ -210,6 +220,8 @@ def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary
         if level == "region" and (zone := _zone_named_most(body)):
             return zone
     if most := _place_named_most(body, places, level):
+        if level == "city" and (inside := _city_inside(body, most, words, vocabulary=vocabulary)):
+            return inside
         return NATION if level == "province" and _tells_of_each(body, places) else most
     if level == "region" and (prefecture := _prefecture_called_region(body, places)):
         return prefecture
@@ -288,8 +300,36 @@ def _own_county(
 def _town_led(body: str, words: OriginWords) -> str:
     """Return the town or street office that a text tells of as led by a committee above it; empty where it names none so."""
     found = _LED_TOWN.search(body)
-    town = found["town"] if found is not None else ""
+    town = found["town"] if found is not None else _acting_town(body)
     return "" if town.endswith("乡镇") or _patterns(words).no_town.search(town) else town
+
+
+def _acting_town(body: str) -> str:
+    """Return the one town that a text tells of as doing what the committee above it wants, where it is named again."""
+    acting = set(_ACTING_TOWN.findall(body))
+    town = acting.pop() if len(acting) == 1 else ""
+    return town if town and body.count(town.removesuffix("街道")) >= _TWICE else ""
+
+
+def _without_persons(body: str, places: Gazetteer) -> str:
+    """Return a text without the persons of a list whose given names are those of places: 甲某、李长春等."""
+    return _LISTED_WORD.sub(
+        lambda word: word[0] if places.find(word[0]) or not places.find(word[0][1:]) else " ", body
+    )
+
+
+def _city_inside(body: str, city: str, words: OriginWords, *, vocabulary: Path | None) -> str:
+    """Return the city of the rank of a county that a text is of which names the city around it only to be held against it.
+
+    全市增长11.5%，高于德阳平均，居德阳市第一: of the only one of its cities that the text names.
+    """
+    short = city.removesuffix("市")
+    against = rf"全{short}|{short}市?(?:下达|考核|各[区县市]|{words.any_of('compared_area')})"
+    if len(re.findall(against, body)) < body.count(short):
+        return ""
+    inside = load_counties(vocabulary).inside(city)
+    named = [one.name for one in inside if one.name.endswith("市") and (one.short or one.name) in body]
+    return named[0] if len(named) == 1 else ""
 
 
 def _zone_named_most(body: str) -> str:

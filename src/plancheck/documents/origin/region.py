@@ -44,6 +44,8 @@ _OF_PROVINCE = re.compile("(?:(?:19|20)[0-9]{2}年)?全省")
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
+# 关于《中华人民共和国农业法》执法检查情况的报告: the law is the country's, not what is told of it
+_ON_LAW = re.compile("《中华人民共和国[\u4e00-\u9fff]{1,30}(?:法|条例)》(?=.)")
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -66,7 +68,7 @@ def find_region(
     if ("工作报告" in title or assembly) and "全国" in begins and NATION_ASSEMBLY.search(begins):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
-    title = DATELINE.sub("", title)
+    title = _ON_LAW.sub("", DATELINE.sub("", title))
     met, level = _of_meeting(head, assembly, places)
     institution = "" if unnamed else institution_of(title, head.body, head.words)
     if met or institution:

@@ -368,3 +368,25 @@ def test_bars_on_lines_of_their_own_behind_each_cell() -> None:
     assert rows["1272"][:2] == ("服务中心", "2010")
     assert rows["8.5"][1] == "2006/2010"
     assert len(rows) == 16
+
+
+def test_rows_behind_merged_groups_are_laid_where_most_whole_rows_hold_words_for_a_value() -> None:
+    rows = said(
+        """表1 “十四五”主要指标
+
+| 维度 | 序号 | 指标 | 单位 | 属性 | 目标值 |
+| 经济 | 1 | 生产总值年均增速 | % | 预期性 | 6左右 |
+| 2 | 外贸依存度 | % | 预期性 | 35左右 |
+| 民生 | 3 | 居民人均可支配收入增速 | % | 预期性 | 与经济增长同步 |
+| 4 | 人均预期寿命 | 岁 | 预期性 | 81.5 |
+| 5 | 每万人专利拥有量 | 件 | 预期性 | 31 |
+| 绿色 | 6 | 单位能耗降低 | % | 约束性 | 完成省定目标 |
+| 7 | 生活垃圾资源化利用率 | % | 约束性 | 77 |
+"""
+    )
+    assert [row[0] for row in rows] == ["6", "35", "81.5", "31", "77"]
+    assert [(row[1], row[3]) for row in rows[2:]] == [
+        ("人均预期寿命", "岁"),
+        ("每万人专利拥有量", "件"),
+        ("生活垃圾资源化利用率", "%"),
+    ]

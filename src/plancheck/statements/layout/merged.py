@@ -37,6 +37,9 @@ def with_merged_cells(
     if not whole:
         return _at_the_right(rows, kinds, texts, reader)
     usual = [_usual_kind([kind[column] for kind in whole]) for column in range(width)]
+    last = [kind[len(trimmed(row)) - 1] for row, kind in zip(rows[1:], kinds[1:], strict=True) if any(row)]
+    if any(kind[-1] == "N" for kind in whole) and _usual_kind(last) == "N":
+        usual[-1] = "N"  # 完成省定目标 in most of the few rows that are whole
     out: list[list[GridCell | None]] = []
     # heads that lack cells too stand over several columns, as the names below them may do
     wide_heads = len(trimmed(rows[0])) < width

@@ -149,3 +149,31 @@ def test_the_times_of_a_title_are_no_part_of_its_rows_names() -> None:
     names = {row.indicator for row in extract(Document(id="table", text=text, origin=COUNTY)).statements}
     assert names
     assert not any("时期" in name for name in names)
+
+
+_DONE = "一、“十三五”取得的成绩\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year that a sentence without figures opens with is that of the next
+        ("一是规范票价。2018年，公交票价改由县定价。票价调整为2元。", ["2018"]),
+        # what it was before is of the year before that one, not before the plan
+        ("2018年，改革公交票价。票价由1元调整为2元。", ["2017", "2018"]),
+        # the next point speaks of the plan's years again
+        (
+            "一是规范票价。2018年，公交票价改由县定价。票价为2元。二是调整租金。公房租金上涨30%。",
+            ["2018", "2016/2020"],
+        ),
+        # a year before all the points is of each
+        ("2018年，一是规范票价。票价为2元。二是调整租金。公房租金上涨30%。", ["2018", "2018"]),
+        # and what all of them are held against
+        (
+            "一是调整水价。2020年与2015年相比（下同），水价上调7%。二是调整电价。工业用电上涨13%。",
+            ["2015/2020", "2015/2020"],
+        ),
+    ],
+)
+def test_years_of_points_in_the_review_of_a_plan(text: str, expected: list[str]) -> None:
+    assert periods(_DONE + text) == expected

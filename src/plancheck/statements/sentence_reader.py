@@ -124,6 +124,7 @@ class SentenceReader:
                 last += 1
             if begin > at:
                 self.dater.frames.note(at, begin, self.context.times_in(at, begin))
+            self.dater.frames.open_point(start, at, begin)
             self.context.memory.sentence += 1
             sentence = self._sentence(begin, stop, figures[index : last + 1], place)
             readings += self._read_sentence(sentence)

@@ -32,7 +32,7 @@ begins_with(_BASE_AFTER, _OPENS_BASE_AFTER, blank=True)
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[近约]|大约|将近)?(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
-_MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
+_MORE_OR_LESS = re.compile("[增减降升扩缩涨]|提高|[上下]调")
 # 在2018年脱贫摘帽的基础上, 在去年9亿元的基础上
 _ON_BASIS = re.compile(
     r"[^，。；0-9%百]{0,16}(?:[0-9][0-9.,]{0,14}\s?[^，。；、0-9]{0,6}?)?(?:的|这一)?基础上"
@@ -269,7 +269,7 @@ class Bases:
             return _ON_BASIS_OF_CHANGE.match(self.context.view, time.end) is None
         if time.start - start <= _OPENS:
             return True
-        return self.context.view.startswith(("，", "："), compared.end())
+        return self.context.view.startswith(("，", "：", "（下同", "(下同"), compared.end())
 
     def set_base(
         self,

@@ -43,6 +43,11 @@ _OWN_SUBJECT = 5  # characters before a time that are a subject, which its sente
 # what a month ends with that is told of as a whole, or as it ends
 _MONTH, _MONTH_OR_ITS_END = "月份", "月份底末"
 _ALL_YEAR = "year:全年"
+_NEXT_POINT, _ANY_POINT = (
+    re.compile("[。；]\\s?[二三四五六七八九十]是"),
+    re.compile("[一二三四五六七八九十]是"),
+)
+_POINT, _LONGEST_POINT = 2, 600  # characters of 二是, and of a point before a year that it tells of
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
 
@@ -223,6 +228,27 @@ class Frames:
             memory.led_by = re.split("[。；]", view[begin:last])[-1]
         elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
+
+    def open_point(self, block: int, start: int, end: int) -> None:
+        """Forget the year that one point of a block tells of where the next point begins: 一是…。2013年，…。二是….
+
+        Parameters
+        ----------
+        block : int
+            Where the block begins.
+        start, end : int
+            Where what was not yet read begins, and the sentence that is read next.
+        """
+        memory, view = self.context.memory, self.context.view
+        point, base = memory.point, memory.base
+        if point is None or point.start < block or (base is not None and base.start >= block):
+            return  # 2015年与2010年相比，…。二是…: all of the block is held against the base
+        begin = max(start - 1, point.end)
+        if view.find("是", begin, end + _POINT) < 0 or _NEXT_POINT.search(view, begin, end + _POINT) is None:
+            return
+        # 2013年，一是…；二是… are both of the year
+        if _ANY_POINT.search(view, max(block, point.start - _LONGEST_POINT), point.start) is not None:
+            memory.point = None
 
     def note(self, start: int, end: int, times: list[TimeExpression]) -> None:
         """Note the times of a sentence that was read, and what it announces."""
@@ -571,7 +597,10 @@ class Frames:
         told, last = time.last_year or 9999, part.last_year or 0
         if self.context.plan and told < last and not view.startswith(("，", ","), time.end):
             return True  # 2024年产量达9万吨 in the review of 2021 to 2025: the year of that figure
-        return time.start - start > _OPENING and told <= last
+        begin = start
+        if view.startswith(("，", ","), time.end):  # of sentences without figures, its own: …。2013年，…
+            begin = max(start, view.rfind("。", start, time.start) + 1)
+        return time.start - begin > _OPENING and told <= last
 
     def _is_year_just_over(self, time: TimeExpression, start: int) -> bool:
         """Whether a report turns from several years to the last: 各位代表！刚刚过去的2025年，…; 一年来，…."""

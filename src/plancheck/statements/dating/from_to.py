@@ -147,7 +147,7 @@ class FromTo:
         if memory.pair is not None and not opened and (span is None or _inside(memory.pair, span.period)):
             reading.reasons["period"] = PAIR_BEFORE
             return memory.pair[0 if reading.role == "from" else 1]
-        if span is None:
+        if span is None or (span not in named and self._is_of_a_year_within(span)):
             return ""
         first_year, last_year = span.period.split("/")
         if len(first_year) != len("2010"):
@@ -155,6 +155,13 @@ class FromTo:
         base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
         reading.reasons["period"] = "base year before the span"
         return base if reading.role == "from" else last_year
+
+    def _is_of_a_year_within(self, span: TimeExpression) -> bool:
+        """Whether an earlier sentence told of one year of a part's before the last: 2013年，…。学费由4千元调整为5千元."""
+        point = self.context.memory.point
+        if point is None or point.start < span.start or len(point.period) != len("2013"):
+            return False
+        return span.period[:4] <= point.period < span.period[-4:]
 
     def _begins_pair(self, time: TimeExpression, first: Reading) -> bool:
         """Whether years lead to the earlier end of a pair: 由“十五”时期的1.04."""

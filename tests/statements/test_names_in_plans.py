@@ -273,3 +273,29 @@ def test_another_grade_is_not_that_grade_and_above() -> None:
 )
 def test_ages_in_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is charged is named once for all that pay
+        (
+            "每吨污水处理费标准为：居民2元，工业3元，洗车7元。",
+            [
+                (figure, f"{who}每吨污水处理费标准")
+                for figure, who in (("2元", "居民"), ("3元", "工业"), ("7元", "洗车"))
+            ],
+        ),
+        # what was built and made over goes on, and users are no means
+        (
+            "新建及改造变电站6座、输电线路61公里。",
+            [("6座", "新建及改造变电站"), ("61公里", "新建及改造输电线路")],
+        ),
+        (
+            "供电可靠率达到99.9%，用户停电时间不超过3小时。",
+            [("99.9%", "供电可靠率"), ("3小时", "用户停电时间")],
+        ),
+    ],
+)
+def test_names_said_once_for_several(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected

@@ -161,6 +161,8 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
         ):
             break  # 营造林: one word
         phrase = phrase[len(found[0]) :].lstrip("、和")
+        if phrase[:1] in ("及", "与") and lexicon.act.at_start(phrase[1:]) is not None:
+            phrase = phrase[1:]  # 新建及改造变电站
         found = lexicon.act.at_start(phrase)
     return phrase
 

@@ -41,6 +41,10 @@ _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，�
 holds(_DEALT, ("分别", "依次"))
 # 达标率分别为：甲岛42%、乙岛80%
 _DEALT_BELOW = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$")
+# 每吨收费标准为：居民用水2元，工业用水3元
+_PRICED_BELOW = re.compile(
+    "(?<![^，。；\n])(?:调整后|其中)?的?(?P<thing>[^，。；：\n]{0,24}?(?:标准|价格?|限额|学费|租金|工资))[为是]?：$"
+)
 # 补助标准：东部2万元、中部4万元
 _NAMED_BEFORE = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：、\n0-9]{2,24})：$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
@@ -307,13 +311,20 @@ class Carried:
             return ""
         return memory.dealt_to_places[0]
 
-    def dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
+    def dealt_out(self, figure: Figure, phrase: Phrase, *, coordinated: bool) -> str:
         """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""
-        memory = self.context.memory
+        memory, view = self.context.memory, self.context.view
+        goes_on = memory.dealt[1] == memory.sentence and not phrase.tokens and len(phrase.rest) <= 10
+        if figure.kind == "money" and view[phrase.start - 1] in "：，、" and not figure.scaled:
+            priced = _PRICED_BELOW.search(view, max(0, phrase.start - 40), phrase.start)
+            if priced is not None and not phrase.tokens and len(phrase.rest) <= 10:
+                memory.dealt = (strip_lead(priced["thing"], self.context.lexicon), memory.sentence)
+                return phrase.rest + memory.dealt[0]
+            coordinated = coordinated or (goes_on and memory.last_unit == (figure.unit, figure.kind))
         said = "分别" in phrase.rest or "依次" in phrase.rest
         found = _DEALT.match(phrase.rest) if said else None
-        told = self.context.view[phrase.start - 1] == "：" and _DEALT_BELOW.search(
-            self.context.view, max(0, phrase.start - 40), phrase.start
+        told = view[phrase.start - 1] == "：" and _DEALT_BELOW.search(
+            view, max(0, phrase.start - 40), phrase.start
         )
         if told and len(phrase.rest) <= 10 and not phrase.tokens:
             memory.dealt = (strip_lead(told["thing"], self.context.lexicon), memory.sentence)
@@ -322,12 +333,7 @@ class Carried:
             thing = _COUNT_OF_KINDS.sub("", strip_lead(found[1], self.context.lexicon))
             memory.dealt = (thing, memory.sentence)
             item = found[2]
-        elif (
-            coordinated
-            and memory.dealt[1] == memory.sentence
-            and not phrase.tokens
-            and len(phrase.rest) <= 10
-        ):
+        elif coordinated and goes_on:
             thing, item = memory.dealt[0], phrase.rest
             if self.context.lexicon.heads.at_end(item) is not None:
                 return ""

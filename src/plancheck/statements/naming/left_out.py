@@ -36,7 +36,7 @@ class LeftOut(NamingReader):
         """户籍人口分别为城东15万人、城西13万人; 补助标准：东部2万元、中部4万元."""
         dealt = self.carried.dealt_to_place(
             clause.phrase, coordinated=clause.coordinated
-        ) or self.carried.dealt_out(clause.phrase, coordinated=clause.coordinated)
+        ) or self.carried.dealt_out(clause.figure, clause.phrase, coordinated=clause.coordinated)
         return spoken(dealt, LISTED) if dealt else None
 
     def achieved(self, clause: Clause) -> Name | None:

@@ -70,7 +70,7 @@ class OwnSubject:
         built = (
             figure.kind == "physical"
             and lexicon.heads.at_end(bare) is None
-            and memory.action in lexicon.sets["built"]
+            and memory.action.startswith(self.words["built"])
         )
         plain = (clause.counts or built) and clause.phrase.text == bare
         if clause.own_verb or not (same or clause.counts or (plain and not apart)):

@@ -214,6 +214,13 @@ def test_what_a_users_word_numbers_is_no_statement(tmp_path: Path, row: str, tex
     assert not extract(Document("d", text), vocabulary=theirs).statements
 
 
+def test_a_things_name_may_end_in_a_word_of_policies() -> None:
+    assert [one.indicator for one in extract(Document("d", "新增健身路径9条。")).statements] == [
+        "新增健身路径"
+    ]
+    assert not extract(Document("d", "明确发展路径9条。")).statements
+
+
 def test_a_class_behind_a_users_counter_is_no_amount(tmp_path: Path) -> None:
     text = "推出2味1类新药。"
     (tmp_path / "figure_words.csv").write_text(

@@ -251,7 +251,9 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
         return False  # 2个计划建成项目: those that are planned
     if any(word in head for word in lexicon.words["policy_holds"]):
         return True
-    return lexicon.policy.at_end(head) is not None and "项目" not in head and not head.endswith("解决方案")
+    if "项目" in head or head.endswith(lexicon.words["no_policy"]):
+        return False
+    return lexicon.policy.at_end(head) is not None
 
 
 def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:

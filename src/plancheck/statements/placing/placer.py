@@ -178,10 +178,6 @@ class Placer:
             memory.region
             and memory.region_sentence == memory.sentence
             and "；" not in context.view[memory.region_at : reading.figure.start]
-            and not (
-                memory.region.endswith(self.words["city_core"])
-                and context.lexicon.act.at_start(phrase.rest) is not None
-            )
             and not self._leaves_core(phrase)
             and not self._turns_away(reading)
             and not self._is_past_part(reading)
@@ -196,9 +192,18 @@ class Placer:
         return self._basin(reading) or self._own
 
     def _leaves_core(self, phrase: Phrase) -> bool:
-        """Whether a phrase begins with what lies outside the core of the city spoken of: 中心城区90%、县城60%."""
-        core = self.context.memory.region.endswith(("市区", *self.words["city_core"]))
-        return core and phrase.text.lstrip("、，和").startswith(self.words["beyond_core"])
+        """Whether a phrase begins with what lies outside the core of the city spoken of, or a deed, which is the city's.
+
+        中心城区90%、县城60%; 中心城区占比达到40%，建成2座甲、4个乙: both are built in all of the city.
+        """
+        memory = self.context.memory
+        if memory.region.endswith(self.words["city_core"]):
+            if self.context.lexicon.act.at_start(phrase.rest) is not None:
+                memory.region = ""
+                return True
+        elif not memory.region.endswith("市区"):
+            return False
+        return phrase.text.lstrip("、，和").startswith(self.words["beyond_core"])
 
     def _held_against(self, reading: Reading, phrase: Phrase) -> str:
         """Return whose a rate is that the thing spoken of is held against: 高于世界3.9%的增速, 高于全市增速（7%）; the text goes on with its own."""

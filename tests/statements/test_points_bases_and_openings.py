@@ -177,3 +177,37 @@ _DONE = "一、“十三五”取得的成绩\n"
 )
 def test_years_of_points_in_the_review_of_a_plan(text: str, expected: list[str]) -> None:
     assert periods(_DONE + text) == expected
+
+
+def test_a_plan_named_behind_a_pair_dates_the_rate_beside_it() -> None:
+    text = "产值从2015年的20亿元增加到2020年的40亿元，年均增长15%，高于全市年均增速（全市“十三五”年均增速为9%）。"
+    assert periods(_DONE + text)[-2:] == ["2015/2020", "2016/2020"]
+
+
+def test_a_measure_of_what_was_built_is_of_the_same_years() -> None:
+    text = TASKS + "2022—2024年建成线路3公里、机组4台、机组容量9万千瓦。"
+    assert periods(text) == ["2022/2024"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("居民消费价格总水平调控目标3%左右。", "growth"),
+        ("居民消费价格总水平年均预期调控目标3%左右。", "growth_per_year"),
+        ("服务价格总水平满意度目标90%。", "share"),
+    ],
+)
+def test_prices_that_are_aimed_at_rise(text: str, expected: str) -> None:
+    assert rows(TASKS + text)[0].measure == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("认定中心31家，约占全省8%。", "approx"),
+        ("认定中心31家，约占全省的8%。", "approx"),
+        ("认定中心31家，占全省8%。", "exact"),
+    ],
+)
+def test_a_bound_word_before_the_whole_of_a_share(text: str, expected: str) -> None:
+    assert rows(text)[-1].qualifier == expected

@@ -28,6 +28,7 @@ _NO_HALF = frozenset("径年月天数边岛球导价")  # of which 半 is part: 
 _BEFORE_WHOLE = re.compile(
     r"(大?约(?=\s?占)|不[应得宜能]?(?:超过|高于|大于|多于|低于|少于|小于))\s?占?[^，。；：、0-9\n约近超]{2,16}的? ?$"
 )
+_ENDS_WHOLE = ("的", " ", "国", "省", "市", "区", "县")  # 约占全省8%
 
 # 二千⏎五百万吨, 百分之九⏎十五: the rest of a number in Chinese characters, on the next line
 _REST_BELOW = re.compile(
@@ -117,7 +118,7 @@ class Reader:
         if figure.kind == "count" and view[end : end + 1] == "（":
             end = self._past_other_counters(end)
         before = self.grammar.bound_before(view, start)
-        if (before is None and figure.kind == "percent" and view[start - 1 : start] in ("的", " ")) or (
+        if (before is None and figure.kind == "percent" and view[start - 1 : start] in _ENDS_WHOLE) or (
             before is None and figure.kind == "percent" and figure.written == "han"
         ):
             before = self._bound_of_share(start)

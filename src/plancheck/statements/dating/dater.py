@@ -454,11 +454,16 @@ class Dater:
 
     @staticmethod
     def _names_its_years(this: Situation) -> bool:
-        """Whether years are named behind a pair that names none: 甲由32亿元增加到68亿元，五年翻了一番，年均增长16%."""
+        """Whether years are named behind a pair that names none, or those of a plan behind any.
+
+        甲由32亿元增加到68亿元，五年翻了一番，年均增长16%; 从2005年的甲增加到2010年的乙，高于全市“十一五”年均增速4%.
+        """
         end = next((one for one in reversed(this.readings[: this.index]) if one.role == "to"), None)
-        if end is None or end.reasons.get("period") != PAIR_BEFORE:
+        if end is None:
             return False
-        return any("/" in time.period and time.start > end.figure.start for time in this.named)
+        bare = end.reasons.get("period") == PAIR_BEFORE
+        behind = [time for time in this.named if "/" in time.period and time.start > end.figure.start]
+        return any(bare or time.kind == "plan" for time in behind)
 
     def _is_of_plan(
         self, reading: Reading, readings: Sequence[Reading], index: int, pair: tuple[str, str]

@@ -341,7 +341,8 @@ class SpanReader:
         other = before.measure == "level" and before.figure.unit != reading.figure.unit
         if other and before.period == time.period and _HOW_MUCH_OF_IT.search(gap):
             return time.period  # 累计建成绿道24条，总长度90公里
-        alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
+        thing = before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both; 建成机组3台、机组容量9万千瓦
+        alike = gap[-2:] == thing or (gap[:1] == "、" and gap.startswith(thing, 1))
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
         listed = listed and not self._forms(gap)  # 建成4座、在建6座
         if (

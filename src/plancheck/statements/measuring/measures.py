@@ -57,7 +57,7 @@ _RAISED = re.compile(
     "(?:再|又|继续|进一步|大幅|适当)*(?:提高|上调|调高|提升|(?P<down>降低|下调|调低))了?[^，。；的占至到]{2,16}$"
 )
 _PRICES = re.compile(
-    "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
+    "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)(?P<aim>(?:年均)?(?:预期|调控|控制)*(?:目标)?)$|CPI$|上涨幅度$"
 )
 holds(_PRICES, ("价", "涨", "CPI"))
 HALF, _WHOLE = 50, 100
@@ -194,8 +194,9 @@ def _measure_of(
     if figure.kind == "percent":
         measure, falls = _percent(phrase, right, said, context)
         priced = "价" in phrase.rest or "涨" in phrase.rest or "CPI" in phrase.rest
-        if measure == "share" and figure.value < HALF and priced and _PRICES.search(phrase.rest):
-            measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
+        if measure == "share" and figure.value < HALF and priced and (rise := _PRICES.search(phrase.rest)):
+            # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
+            measure = "growth_per_year" if (rise["aim"] or "").startswith("年均") else "growth"
         elif measure == "share" and phrase.rest.endswith("指数"):
             # an index counted in percent stands near 100 or above, and 100 is no whole
             measure = "level" if figure.value >= _WHOLE or phrase.rest.endswith("价格指数") else measure

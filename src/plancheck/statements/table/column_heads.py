@@ -40,6 +40,8 @@ _THAN_BEFORE = re.compile(
 )
 _THAN_YEAR_BEFORE = re.compile("[比较](?:上年|去年)")
 _OF_YEAR_BEFORE = re.compile("[为占](?:上年|去年)")
+# 能效基准水平, 供电基准值: what is asked of all; not 2020年基准值, 规划基准年
+_A_NORM = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![年期末底])基准(?![年期])(?:值|水平|线)?")
 _NOTE_MARK = re.compile(r"(?<=[〕\]）])[0-9]$")  # 〔累计〕1
 _OWN_YEAR = re.compile("^(?:本年度?|当年)(?=.)")  # 本年预算数
 # 2024年约1900亩: so much of what the head above names
@@ -113,7 +115,7 @@ class HeadReader(TableSource):
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
         told = _OF_BUDGET.sub("", _AGAINST.sub("", _THAN_YEAR_BEFORE.sub("", inner)))
-        target, observed = words.last(told, "target"), words.last(told, "observed")
+        target, observed = words.last(told, "target"), words.last(_A_NORM.sub("", told), "observed")
         status = "target" if target > observed else "observed" if observed > target else ""
         if "已" in inner and observed < 0:
             status = "observed"

@@ -11,10 +11,13 @@ from plancheck.statements.table.source import HOW_MUCH, TableSource
 from plancheck.statements.table.times import PLAN, CellTime, read_part
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.value_context import ValueContext
+from plancheck.statements.words.written import BRACKETS
 
 _DONE = re.compile("任务|计划|投资|(?<!实际)完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
+# 供电基准值, 补贴标准 under 2019—2020年: what holds in each of the years; 防洪标准 is what there is at their end
+_NORM = re.compile("(?:[\u4e00-\u9fff]{2}(?<![年期末底])基准值|限值|限额|(?:补贴|补助|收费|奖励|资助)标准)$")
 _INDICATORS = "指标"  # in the title of a table of a plan's goals
 _CAPACITY = "能力"
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
@@ -162,6 +165,7 @@ class CellDating(TableSource):
         gathered = gathered or "累计" in lead
         spent = reading.figure.kind == "money" and (column.status != "target" or gathered)
         done = done or bool(_DONE_IN_TITLE.search(column.head)) or spent
+        done = done or _NORM.search(BRACKETS.sub("", column.head)) is not None
         return time.period if done or column.measure == "share" else last
 
     def _default(self, reading: Reading, at: ValueContext) -> tuple[str, str]:

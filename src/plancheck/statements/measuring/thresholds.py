@@ -29,6 +29,9 @@ _NEXT_BOUND = re.compile(
     "(?:、|，?[且并]|和|及|或)(?P<name>[^，。；、0-9过超达]{0,8}?)"
     " ?(?P<over>超过?|过|逾|突破)? ?[0-9一二三四五六七八九十百千万亿]+[美欧日]?元? ?(?P<above>以上)?(?=的|[\u4e00-\u9fff]{2})"
 )
+_BEYOND = "(?:不?[超大高低小少]过?于?|不足|突破)\\s?"
+_RATE_AND = re.compile(f"([^，。；0-9]{{2,20}}?)(?:{_BEYOND})[0-9.]+\\s?%(?:以上|以下)?，?[且并]$")
+_AFTER_BRACKET = 16  # characters in which the things stand that words in brackets describe
 _TWO_BOUNDS = 40  # characters from a bound to the end of the next, and from there to the things
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")
 _MEASURED_SO = re.compile(
@@ -37,7 +40,10 @@ _MEASURED_SO = re.compile(
 _BY_THE_EACH = re.compile("按照?每[^，。；]{1,6}$")
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
-_WITH_RATE = "的(?:[省市县乡]|地区|区域|地方|国家|<<bounded_group>>|<<bounded_thing>>)"
+_WITH_RATE = (
+    "的(?:[省市县乡]|地区|区域|地方|国家|<<bounded_group>>|<<bounded_thing>>"
+    "|[^，。；、的0-9]{0,8}(?:<<bounded_group>>|<<bounded_thing>>)(?!的?(?:总|占|收入|产值|增加值|投资|比|数)))"
+)
 _HERD = "<<herd>>$"
 # 5万头以上生猪养殖场30个; not 4个以上收入过50亿元的产业, 2次以上检查和1次演练
 _COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?(?<![过超达破和与及或])[0-9]")
@@ -50,6 +56,8 @@ _NEXT_BEHIND = 32  # characters of those before it in a list
 # 所得额90万元至200万元的部分减征: what part of an amount is meant
 OF_PART = re.compile("的部分(?:$|[按免减给予征不由报适享]|实行)")
 _NEAR = ("分钟", "小时")
+_DAYS = ("工作日", "个工作日", "天", "日", "个月")
+_WITHIN_TIME = re.compile("[之以]?内(?!的)")
 _SO_LONG = ("年", "年限", "个月")
 _IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达到?|超过?|为|在)?$"  # 服役满10年
 _GRANT = "(?:的|一次性|资金)*<<paid_noun>>"
@@ -75,7 +83,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
     """
     figure, view, lexicon = reading.figure, context.view, context.lexicon
     if reading.measure in ("level", "change", "share") and (
-        _tells_which(figure, phrase, right, lexicon) or _has_rate_beyond(figure, phrase, right, lexicon)
+        _tells_which(figure, phrase, right, lexicon) or _has_rate_beyond(figure, phrase, right, context)
     ):
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
@@ -84,6 +92,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return figure.role != "" or figure.qualifier != "exact"
     if figure.kind == "time" and view.startswith("最长", figure.outer_start):
         return False  # 最长3年的补贴: how long it is paid
+    if figure.kind == "time" and figure.counter in _DAYS and _WITHIN_TIME.match(view, figure.end) is not None:
+        return False  # 自受理之日起7个工作日内办结: how long it may take
     if figure.kind == "time" and tells_how_old(figure, phrase, right, lexicon=lexicon):
         return True
     if figure.kind == "money" and figure.qualifier == "at_most" and _is_paid_out(right, lexicon):
@@ -100,12 +110,23 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
     )
 
 
-def _has_rate_beyond(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
-    """Whether a bound on a rate tells which places or things are meant: 普及率超过60%的地区; not 超过60%的企业."""
-    if figure.kind != "percent" or figure.qualifier not in _BOUNDED or not right.startswith("的"):
+def _has_rate_beyond(figure: Figure, phrase: Phrase, right: str, context: Context) -> bool:
+    """Whether a bound on a rate tells which places or things are meant: 普及率超过60%的地区; not 超过60%的企业.
+
+    Both bounds do where two are told: 占比超过10%且不高于50%的机组.
+    """
+    if figure.kind != "percent" or figure.qualifier not in _BOUNDED:
         return False
-    of_rate = phrase.text.rstrip().endswith(lexicon.rate_ends)
-    return of_rate and lexicon.pattern(_WITH_RATE).match(right) is not None
+    view, lexicon, end = context.view, context.lexicon, figure.outer_end
+    if right == "）":  # 机组（占比超过50%）的企业
+        right = view[end + 1 : end + _AFTER_BRACKET]
+    if not right.startswith("的"):
+        return False
+    told = phrase.text.rstrip()
+    if not told.strip("且并，"):
+        first = _RATE_AND.search(view, max(0, figure.outer_start - _TWO_BOUNDS), figure.outer_start)
+        told = first[1] if first is not None else ""
+    return told.endswith(lexicon.rate_ends) and lexicon.pattern(_WITH_RATE).match(right) is not None
 
 
 def _is_paid_out(right: str, lexicon: Lexicon) -> bool:

@@ -380,6 +380,8 @@ class ArabicReader(UnitReader):
                 return None
         if following == "级" and figure.kind in ("physical", "money", "count"):
             return None  # 30万千瓦级机组, 百万级: a size class
+        if figure.kind == "physical" and view[end : end + 3].lstrip(" ").startswith("等级"):
+            return None  # 300兆瓦等级机组
         if figure.kind == "time" and figure.counter == "年":
             if view[start - 1 : start] in "‘’'" and view[start - 1 : start]:
                 return None

@@ -37,9 +37,7 @@ class FromTo:
     ) -> str:
         """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
         context, memory = self.context, self.context.memory
-        first, second = (
-            (reading, readings[index + 1]) if reading.role == "from" else (readings[index - 1], reading)
-        )
+        first, second = _first_of_each(readings, index)
         start = first.sentence[0]
         for mark in "，；。":
             start = max(start, context.view.rfind(mark, first.sentence[0], first.figure.outer_start) + 1)
@@ -278,12 +276,25 @@ class FromTo:
 def pair_before(readings: Sequence[Reading], index: int, *, told: bool = False) -> tuple[str, str] | None:
     """The years of the from-to pair earlier in the sentence that a growth rate goes with; `told` where only years that are named do."""
     for at in range(index - 1, 0, -1):
-        if readings[at].role == "to":
+        if readings[at].role == "to" and readings[at - 1].role != "to":
             if told and readings[at - 1].reasons.get("period") == "base year before the span":
                 return None
             first, last = readings[at - 1].period, readings[at].period
             return (first, last) if first and last and first[:4] < last[:4] else None
     return None
+
+
+def _first_of_each(readings: Sequence[Reading], index: int) -> tuple[Reading, Reading]:
+    """Return the first figure of each end, where an end may be several: 由“十二五”时期的2:54:44调整至3:49:48."""
+    later = index
+    while later and readings[later - 1].role == "to" and readings[later].role == "to":
+        later -= 1
+    while readings[later].role == "from":
+        later += 1
+    earlier = later - 1
+    while earlier and readings[earlier - 1].role == "from":
+        earlier -= 1
+    return readings[earlier], readings[later]
 
 
 def _inside(pair: tuple[str, str], span: str) -> bool:

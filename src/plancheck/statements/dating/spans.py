@@ -191,12 +191,14 @@ class SpanReader:
         spent = (
             here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words) is not None
         )
-        adds_up = figure.kind == "money" and "累计" in words and _ADDS_UP_TO.search(words) is not None
-        # 民生支出累计达到210亿元: what is spent adds up, where things stand; 五年财政收入累计达到50亿元
-        added = here and time.end > clause and not self.context.lexicon.dating.balance.search(words)
+        sums = _ADDS_UP_TO.search(words) if "累计" in words else None
+        flow = sums is not None and here and not self._is_state(words[: sums.start()])
+        adds_up = sums is not None and (figure.kind == "money" or (figure.kind == "physical" and flow))
+        # 民生支出累计达到210亿元: what is spent adds up, where things stand; 五年财政收入累计达到50亿元, 零售累计达到50万吨
+        apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
+        added = here and not apart and not self.context.lexicon.dating.balance.search(words)
         if adds_up and (added or self.context.lexicon.dating.spent.search(words) is not None):
             return True
-        apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
         if spent and not (apart and self._passes_mark(reading)):
             # 五年间资金达480亿元 is spent over the years; not 五年新建学校3所，财政支出突破300亿元
             return True

@@ -20,6 +20,8 @@ from plancheck.vocabulary import Vocabulary
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
 # 全国规模最大、总投资9亿元的基地: among which it stands out
 _STANDS_OUT = re.compile("[^，。；、0-9]{0,10}最[大小高低长早多少快强先优好美]")
+# 全球平均气温: the world's own; 全国平均 and 全国平均水平 are only what others are held against
+_MEAN_OF = re.compile("平均(?!水平|标准|增|以|的|为|是|达|高|低|每)[\u4e00-\u9fff]{2}")
 _RANKED = re.compile(r"[^，。；、0-9]{0,12}[0-9]{2,4}\s{0,2}强")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}(?<![升降增减高低大小展少加缩])至(?!今|少|多|此|于|末|年|[0-9])")
 # 成都、海拉尔等: the first of several that are only named as examples
@@ -364,6 +366,7 @@ def _is_one_of_all(this: _Named, lexicon: Lexicon) -> bool:
     if (
         this.name in ("全国", "全球", "世界", "国家")
         and (after.startswith(lexicon.honour) or (not after and this.at > 0))
+        and _MEAN_OF.match(after) is None
         and (own != region or region == "全球")
     ):
         return True

@@ -42,6 +42,7 @@ _TAKES_ITS_RANK = "<<takes_rank>>(?:全[国省市区州球]|世界|首批)*$"
 _MEAN_OF_GROUP = re.compile("[^，。；：、0-9]{1,12}的?平均(?:水平|数|值)?$")
 _SET_AGAINST_GROUP = "(?:<<compares>>)[^，。；、]{0,10}$"
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
+_LONGEST_THING = 16  # characters behind a number
 _BUILDS = "<<stage_of_works>>$"
 # 完成28个点位修复工作: works on things that are counted, and no points of a policy
 _WORK_ON = re.compile("([^，。；、0-9]{4,16}?)工作")
@@ -201,7 +202,9 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
         done = _is_work_done(figure, thing, context)
         policy = not built and not laid and not done and _is_policy(thing, context.lexicon)
     else:
-        policy = bool(phrase.rest) and figure.value < 100 and _is_policy(phrase.rest, context.lexicon)
+        policy = (
+            bool(phrase.rest) and figure.value < 100 and _is_policy(phrase.rest, context.lexicon, ahead=True)
+        )
     return "a number of policy items" if policy else ""
 
 
@@ -241,12 +244,14 @@ def _is_goal_said(figure: Figure, phrase: Phrase, view: str) -> bool:
     return _GOAL_SAID.match(view, view.find("”", figure.end)) is not None
 
 
-def _is_policy(thing: str, lexicon: Lexicon) -> bool:
+def _is_policy(thing: str, lexicon: Lexicon, *, ahead: bool = False) -> bool:
+    """Whether a thing is one of a policy; of words `ahead` of the number all are read, as where they end is known."""
     if thing.startswith(lexicon.words["policy_opens"]):
         return True
     thing = re.split(r"[、，和及]", thing)[0]
     cut = lexicon.predicate.search(thing, 1) or _SPENDS.search(thing, 1)
-    head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
+    head = _HOW.sub("", thing[: cut.start()]) if cut else thing
+    head = head if ahead else head[:_LONGEST_THING]
     if cut and head == "计划" and len(thing) - cut.end() > 1:
         return False  # 2个计划建成项目: those that are planned
     if any(word in head for word in lexicon.words["policy_holds"]):

@@ -20,6 +20,7 @@ _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _LEADS_TO = re.compile("(?:了|达到?|约|近)+$")
 _OVER = re.compile(r"\s{0,4}(?:共|一共|总共|增量|累计)?(?:达到?|超过?|突破|近|约|了)*\s{0,4}")
 _IN_ALL = re.compile(r"[，\s]*(?:共有?|一共有?|总共有?|共计|合计|总计)(?:达到?|近|约|了)*\s*")
+_HAD_IN_ALL = re.compile("(?:共|累计|先后|陆续)有$")
 _CONTRIBUTES = re.compile("对.{2,24}贡献率$")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是]\s{0,3}[0-9]{4}\s?年的?)[^，。；]{0,6}(?:增|翻|倍|提高|累计)"
@@ -435,6 +436,8 @@ class SpanReader:
         if added is not None and lexicon.total.search(words, 0, added.start()) is not None:
             return True  # 新竣工楼宇面积累计达200万平方米: what was finished over the years
         after = reading.reasons.get("indicator") == "named after the figure"
+        if after and _HAD_IN_ALL.search(words) is not None and self.is_finished(reading):
+            return True  # 五年共有31只股票上市
         if after and reading.figure.counter == "次":
             return True  # 5次调高补助标准: how often it was done
         if total < 0 and not after and lexicon.total.match(reading.indicator):

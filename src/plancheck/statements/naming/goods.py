@@ -1,4 +1,4 @@
-"""Goods and land that are named alone: 原煤14亿吨 is how much is produced, 耕地81公顷 how large it is."""
+"""Goods, land and people that are named alone: 原煤14亿吨 is how much is produced, 耕地81公顷 how large it is, 常住5万人 how many live there."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PRODUCTS = re.compile("主要(?:工业|工农业|农业|农|牧业|畜|乡镇企
 _LONGEST_PRODUCT = 6  # characters
 _PRODUCT = re.compile("(?:(?![栏均占产出有])[\u4e00-\u9fff]){2,6}(?<![量额值率数积重])")
 _PRODUCES = "生产"
+_WHERE_THEY_LIVE = ("常住", "户籍", "暂住")
 
 
 def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, before: str) -> str:
@@ -38,6 +39,8 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
         what else is done with them (进口, 储备).
     """
     figure, measure = reading.figure, reading.measure
+    if (figure.counter == "人" or measure in _MOVES) and name.endswith(_WHERE_THEY_LIVE):
+        return f"{name}人口"  # 户籍人口180万人，常住440万人
     if name.startswith(lexicon.words["grown"]) and figure.unit in lexicon.sets["area_unit"]:
         verb = next(word for word in lexicon.words["grown"] if name.startswith(word))
         crop = name[len(verb) :].removeprefix("了")

@@ -114,3 +114,10 @@ def test_the_mean_growth_is_a_rate_of_each_year() -> None:
 def test_cars_that_vehicles_amount_to_are_counted() -> None:
     (found,) = statements("2020年全市过境车流量平均25万pcu。")
     assert (found.value, found.unit, found.indicator) == (250000, "pcu", "过境车流量")
+
+
+@pytest.mark.parametrize(("said", "period"), [("较“十三五”下降", "2021/2025"), ("较“十三五”末下降", "2025")])
+def test_a_cell_sets_a_plan_against_the_one_before(said: str, period: str) -> None:
+    text = f"| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 事故起数（起） | 80 | 60 |\n| 事故伤亡人数 | - | {said}30% |\n"
+    (found,) = (one for one in statements(text) if one.figure == "30%")
+    assert found.period == period

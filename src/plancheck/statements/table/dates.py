@@ -22,6 +22,8 @@ _INDICATORS = "指标"  # in the title of a table of a plan's goals
 _CAPACITY = "能力"
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
 _PLAN_YEARS = 5  # the last of each is one that they divide
+_AGAINST_LEAD = 16  # characters of a cell before its value that set it against a plan
+_AGAINST_A_PLAN = re.compile("[较比]“?(?:二?十[一二三四五六七八]?|[六七八九])五”?[^，。；|\n末底年]{0,10}$")
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
 
 
@@ -49,9 +51,17 @@ class CellDating(TableSource):
             period = self._end_of_plan(period, reading, column, self._name_of_deed(at))
         if not period:
             period, reason = self._told_above(reading, at)
+        if period.isdigit() and self._is_against_a_plan(reading):
+            period = self._span_to(int(period), at.title) or period
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
         _set_base(reading, column)
+
+    def _is_against_a_plan(self, reading: Reading) -> bool:
+        """Whether a cell sets all the years of a plan against those of the one before: 较“十二五”下降30%; not 较“十二五”末."""
+        start = reading.figure.start
+        lead = self.context.view[max(0, start - _AGAINST_LEAD) : start]
+        return reading.measure in ("growth", "change") and _AGAINST_A_PLAN.search(lead) is not None
 
     def _of_project(self, years: CellTime, reading: Reading, column: Column) -> str:
         """The part of a project's years that a value is for: their end for what there is then (装机规模), else all of them."""

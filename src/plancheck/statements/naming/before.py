@@ -44,6 +44,11 @@ _NO_SUBJECT = (
 )
 # 在提高效益的前提下: on what condition
 _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
+# 死亡人数与2015年相比，下降9%; 能耗在“十五”末的基础上，每年下降4%: what it is held against, behind the thing
+_HELD_AGAINST_TIME = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:[与同和比较][^，。；]{0,12}[年期月末初底][^，。；]{0,6}相比较?"
+    "|在[^，。；]{0,12}[年期月末初底][^，。；]{0,8}基础上)\\s*$"
+)
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
 _GOES_ON = frozenset("，；。 ")
 _MUST = ("要", "应", "须", "将")
@@ -149,7 +154,8 @@ class Before:
             clauses.pop()  # 社会总产值，按2000年不变价格计算，达到…
         if "在" in before and clauses and _UNDER.fullmatch(clauses[-1].strip()) is not None:
             clauses.pop()  # 工农业生产，在提高效益的前提下，每年增长4%
-        for clause in reversed(clauses[-2:]):
+        for whole in reversed(clauses[-2:]):
+            clause = _HELD_AGAINST_TIME.sub("", whole)
             if _HOLDS_FIGURE.search(clause) is not None:
                 return ""
             if clause.lstrip()[:1] == "以" and self.pattern(_TAKEN_AS).match(clause.strip()):
@@ -160,8 +166,8 @@ class Before:
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
             text = _BARE_NUMBER.sub("", self._plain(at, at + len(clause)))
-            last = clause is clauses[-1] and (phrase.has("value") or not phrase.rest)
-            if subject := self._subject_of_clause(text, last=last, opens=self._opens(clauses, clause)):
+            last = whole is clauses[-1] and (phrase.has("value") or not phrase.rest)
+            if subject := self._subject_of_clause(text, last=last, opens=self._opens(clauses, whole)):
                 return subject
         return ""
 

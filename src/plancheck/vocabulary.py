@@ -35,7 +35,7 @@ WORD_CLASSES = (
     "title_work",
     "product_kind", "built", "reaches_people", "manner", "turns", "speaker", "framing", "sets_up", "reaches", "spreads_to",
     "people_did", "supports", "pays", "goes_into", "fund", "grants", "granted", "paid_noun", "has_part", "where_helped", "reach", "reach_rate", "person_group", "beneficiary",
-    "area_kind", "says_that", "more_income", "more_spending", "accident", "casualty", "site_ending", "area_counter", "per_each", "aspect",
+    "area_kind", "says_that", "tells_of_others", "more_income", "more_spending", "accident", "casualty", "site_ending", "area_counter", "per_each", "aspect",
     "doer", "zone_or_firm", "staff", "earned", "fares", "area_wide", "works", "named_thing", "done_by_it", "plain_thing", "effect", "deed_measure", "deed_with_thing", "head_said_once",
     "time_spent", "in_use", "lasts", "only_plans", "peak_plan", "good", "goods_done", "land", "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",
     "area_unit", "length_unit", "goods_unit", "institution", "collector", "told_by_part", "goal", "compares", "part_of_country", "paper",

@@ -58,3 +58,26 @@ def test_an_example_is_what_there_is() -> None:
     (example,) = read("以清溪县为例，全县有水电站206座。", COUNTY)
     (aim,) = read("到2025年，全县有水电站206座。", COUNTY)
     assert (example.status, aim.status) == ("observed", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江苏省出台新政，全年新建学校20所。", ["江苏省"]),
+        ("2025年，江苏省出台新政，新建学校20所，全国新建3000所。", ["江苏省", "全国"]),
+        ("江苏省一位专家认为，新建学校20所。", ["全国"]),
+        ("江苏大学发布报告，新建学校20所。", ["全国"]),
+        ("美国宣布加税，出口下降5%。", ["全国"]),
+        ("江苏、浙江等地出台新政，经济加快发展，新建学校20所。", ["全国"]),
+        ("江苏省出台新政，就业稳中向好，新建学校20所。", ["全国"]),
+    ],
+)
+def test_what_follows_the_first_clause_is_told_of_its_place_in_a_text_on_the_country(
+    text: str, expected: list[str]
+) -> None:
+    assert [row.region for row in read(text, COUNTRY)] == expected
+
+
+def test_for_whom_something_is_done_stands_behind_who_does_it() -> None:
+    (row,) = read("湖南株洲今年为每户困难家庭准备了1.8万元的住房补贴。", COUNTRY)
+    assert row.region == "株洲市"

@@ -541,6 +541,8 @@ def _put_per_first(per: re.Match[str], lexicon: Lexicon) -> str:
     thing = per["thing"]
     if thing.endswith(_DENSITY):
         return thing + per["verb"]
+    if per["verb"] == "为" and per["per"].endswith("了"):
+        return thing + per["per"]  # 为每户家庭准备了…: for whom
     area = lexicon.area.at_start(thing.lstrip("，、；"))
     begin = (
         thing.find(area[0]) + len(area[0]) if area is not None else len(thing) - len(thing.lstrip("，、；"))

@@ -73,6 +73,9 @@ _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县�
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
 # 以青田县为例，全县有水电站206座: the place that a sentence takes as its example
 _EXAMPLE_TAKEN = re.compile("以(?P<place>[\u4e00-\u9fff]{2,10}?)(?P<level>[省市区县州旗盟镇乡村]?)的?为例")
+# 甲省省长表示, 甲市某大学发布报告: who says what follows, which need not be of where he is
+_SPEAKS_OF_OTHERS = "<<says_that>>|<<tells_of_others>>|[说称]$"
+_AREAS = ("province", "prefecture", "county")
 _NO_EXAMPLE = ("某", "该", "我", "本", "全", "各", "其")
 # 高于世界, 比全市增速（, 高于全市平均增速（全市为
 _OTHERS = (
@@ -153,7 +156,7 @@ class Placer:
             return self._basin(reading) or self._own
         place = found[0] if found is not None else self._example(reading, phrase)
         place = place or self._part_of_area(phrase) or self._speaker(reading)
-        place = place or self._listed_ahead(reading, phrase)
+        place = place or self._listed_ahead(reading, phrase) or self._opens_sentence(reading, phrase)
         if not place and (
             self._is_own(phrase)
             or (("其" in phrase.text or "区" in phrase.text) and _THE_REST.match(phrase.text))
@@ -229,6 +232,25 @@ class Placer:
             return ""
         found = self.context.regions.find(named, lexicon=self.context.lexicon, own=self._own)
         return found[0] if found is not None else ""
+
+    def _opens_sentence(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the province, city or county of which the clause ahead tells, the first of its sentence.
+
+        甲省出台新政，将新建学校20所, in a text on the country.
+        """
+        view, start = self.context.view, reading.sentence[0]
+        if self._own != NATION or view[phrase.start - 1 : phrase.start] != "，":
+            return ""
+        times = self.context.times_in(start, phrase.start)
+        ahead = without_times(view, start, phrase.start - 1, times, is_base=frozenset()).strip("， ")
+        if "，" in ahead or "；" in ahead:
+            return ""
+        found = self.context.regions.find(ahead, lexicon=self.context.lexicon, own=self._own)
+        if found is None or found[1] > 0 or self.context.lexicon.pattern(_SPEAKS_OF_OTHERS).search(ahead):
+            return ""
+        place = load_gazetteer().find(found[0])
+        is_area = place is not None and place.level in _AREAS and place.name != NATION
+        return found[0] if is_area else ""
 
     def _is_of_an_example(self, phrase: Phrase, found: tuple[str, int]) -> bool:
         """Whether a place belongs to one of the things that are named as examples of those counted."""

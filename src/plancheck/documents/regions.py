@@ -22,8 +22,10 @@ NATION = "全国"
 # Names of districts, counties and towns are too many and too changeable to list (2,800 counties, renamed every
 # year); official texts always write them with their class word, so they are read by it.
 _COUNTY = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇(?!化)|乡(?!镇)))"
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?![域位内间块])|县(?![域级城])|旗(?![帜舰渠袍])|(?<!城)(?<!都)市(?!场)|街道|镇(?![化村级])|乡(?![镇村亲贤愁土音情])))"
 )
+# How long a name with a class word alone can be that is on no list; zones and peoples' own counties are longer
+_LONGEST_UNLISTED = {"县": 4, "市": 4, "旗": 4, "镇": 5, "乡": 5}
 # The class word that makes a city's short name a county's
 _COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])|[左右]旗")
 # The characters that a listed county's name can end with, and its longest length
@@ -199,7 +201,11 @@ def _by_class_word(words: str, begin: int, at: int) -> tuple[str, int] | None:
     if county is None:
         return None
     inner = county.group("name")
-    if _no_place().search(inner) or _OWN.search(inner) or (not at and len(inner) < 2):
+    if _no_place().search(inner) or _OWN.search(inner) or (not at and len(inner) < 3):
+        return None
+    if len(inner) > _LONGEST_UNLISTED.get(inner[-1], len(inner)) and "自治" not in inner:
+        return None  # 稳定房地产市, 一个贫困县
+    if _kind_of_place().search(inner) is not None:
         return None
     if len(inner) == 2 and inner[1] == "镇" and words.startswith("镇", county.end()):
         return inner + "镇", county.end() + 1  # 乌镇镇: a town whose name ends with the class word
@@ -225,6 +231,13 @@ def _governed() -> re.Pattern[str]:
         rf"[\u4e00-\u9fff]{{0,12}}?{load_origin_words().any_of('governed_zone')}"
         r"(?=国民经济|经济社会|管理?委员?会|党工委|(?:(?:19|20)[0-9]{2}年)?(?:度|政府)?(?:工作报告|统计公报))"
     )
+
+
+@lru_cache(maxsize=1)
+def _kind_of_place() -> re.Pattern[str]:
+    """What a county or town is called for what it is like: 产粮大县, 中心镇, 先进街道."""
+    words = load_origin_words()
+    return re.compile(rf"{words.any_of('area_kind')}县$|{words.any_of('town_kind')}(?:镇|乡|街道)$")
 
 
 @lru_cache(maxsize=1)

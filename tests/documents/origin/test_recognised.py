@@ -548,3 +548,16 @@ def test_a_plan_says_in_its_opening_for_what_years_it_is(says: str, years: tuple
 def test_the_law_that_a_report_is_on_is_not_whose_report_it_is() -> None:
     text = "关于《中华人民共和国农业法》执法检查情况的报告\n各位代表：\n全省、我省贯彻农业法，山西省新增水库9座。"
     assert recognise_origin(text).region == "山西省"
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("昌平区新桥街道2023年预算报告", "新桥街道"),
+        ("杭州市余杭区白石镇人民政府关于2020年工作的报告", "白石镇"),
+        ("长兴县特色小镇“十四五”规划", "长兴县"),
+        ("武侯区乡镇2020年规划", "武侯区"),
+    ],
+)
+def test_a_town_behind_its_district_in_a_title(title: str, region: str) -> None:
+    assert recognise_origin(f"{title}\n收入2亿元。").region == region

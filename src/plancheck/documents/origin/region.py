@@ -46,6 +46,11 @@ _QUOTED = re.compile("《([^《》]+)》")
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
 # 关于《中华人民共和国农业法》执法检查情况的报告: the law is the country's, not what is told of it
 _ON_LAW = re.compile("《中华人民共和国[\u4e00-\u9fff]{1,30}(?:法|条例)》(?=.)")
+# 甲区乙街道2023年预算报告, 甲县乙镇人民政府关于…
+_TOWN_BEHIND = re.compile(
+    "(?P<town>[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡))(?:办事处|人民政府|政府|党工?委)?"
+    r"(?=[\s　]*(?:(?:19|20)\d\d|关于|[“《]|第[一二三四五六七八九十]{1,3}届|国民经济|政府工作|工作(?:总结|报告)|$))"
+)
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -160,7 +165,10 @@ def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
     leading = _BEFORE_PLACE.sub("", title)
     if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
         return NATION
-    found, _ = places.leading_place(leading)
+    found, length = places.leading_place(leading)
+    town = _TOWN_BEHIND.match(leading, length) if found and found[-1] in "区县市旗" else None
+    if town is not None and places.leading_place(town["town"])[0] == town["town"]:
+        return town["town"]
     place = places.find(found)
     foreign = place is not None and place.level == "country" and found != NATION
     if found:

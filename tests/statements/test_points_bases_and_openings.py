@@ -211,3 +211,19 @@ def test_prices_that_are_aimed_at_rise(text: str, expected: str) -> None:
 )
 def test_a_bound_word_before_the_whole_of_a_share(text: str, expected: str) -> None:
     assert rows(text)[-1].qualifier == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a paragraph below tells of a year of its own
+        (
+            "2020年与2015年相比，水价上调7%。\n2018年，改革票价。票价由1元调整为2元，提高1元。",
+            ["2015/2020", "2017", "2018", "2018"],
+        ),
+        # and what stands in the same is held against the base
+        ("2020年与2015年相比，水价上调7%。票价由1元调整为2元。", ["2015/2020", "2015", "2020"]),
+    ],
+)
+def test_what_a_text_counts_from_holds_up_to_a_year_told_of_below(text: str, expected: list[str]) -> None:
+    assert periods(_DONE + text) == expected

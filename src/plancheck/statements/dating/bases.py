@@ -271,6 +271,16 @@ class Bases:
             return True
         return self.context.view.startswith(("，", "：", "（下同", "(下同"), compared.end())
 
+    def in_force(self) -> TimeExpression | None:
+        """Return the time that the text counts from; none behind a year that a later paragraph tells of.
+
+        …与2010年相比，…。 and below it 2013年，改革学费。学费由4千元调整为5千元.
+        """
+        base, point, view = self.context.memory.base, self.context.memory.point, self.context.view
+        if base is not None and point is not None and len(point.period) == len("2013"):
+            return None if view.find("\n", base.end, point.start) >= 0 else base
+        return base
+
     def set_base(
         self,
         reading: Reading,
@@ -283,7 +293,7 @@ class Bases:
         if reading.measure not in CHANGES or reading.figure.written == "toone":
             return  # 2.16:1 is a state of two things
         words = self.context.view[clause : reading.figure.outer_start]
-        base = self.context.memory.base
+        base = self.in_force()
         if _YEAR_BEFORE.search(words):
             self._yearly = self.context.memory.block
         if bases and bases[-1].period:

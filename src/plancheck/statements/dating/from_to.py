@@ -93,7 +93,7 @@ class FromTo:
 
         `ends` and `opened` say whether the pair names a year at one of its ends, and at its first; its clause begins at `start`.
         """
-        context, memory = self.context, self.context.memory
+        context = self.context
         begins = reading.sentence[0]
         since = next(
             (
@@ -109,7 +109,7 @@ class FromTo:
             return years[-1] if later else ""  # the year that is compared
         over = any("/" in time.period and time.kind != "since" for time in named)
         if since is None and not ends and not over:
-            since = memory.base  # 以2005年为基数 of an earlier clause or sentence
+            since = self._bases.in_force()  # 以2005年为基数 of an earlier clause or sentence
         if since is not None and not opened:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
         start_of = next((time for time in reversed(named) if time.kind == "since"), None)

@@ -121,3 +121,8 @@ def test_a_cell_sets_a_plan_against_the_one_before(said: str, period: str) -> No
     text = f"| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 事故起数（起） | 80 | 60 |\n| 事故伤亡人数 | - | {said}30% |\n"
     (found,) = (one for one in statements(text) if one.figure == "30%")
     assert found.period == period
+
+
+def test_the_largest_of_the_world_are_a_rank() -> None:
+    found = statements("全球最大的300家茶商有46家在本市投资。")
+    assert [(one.figure, one.value) for one in found] == [("46家", 46)]

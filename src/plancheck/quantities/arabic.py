@@ -42,7 +42,9 @@ _GREAT = re.compile("[万亿](?![0-9])")
 _OPENS_TAIL = frozenset("多余几来十百千万亿兆")
 begins_with(TAIL, _OPENS_TAIL, blank=True)
 _RANKED = frozenset(("家", "户", "个", "大"))
-_AHEAD = re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$")
+_AHEAD = re.compile(
+    "(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$|(?:世界|全[国球省市])最[大强]的? ?$"
+)
 _FACTORS = tuple("0123456789）")
 _BEFORE_MINUS = "为达长速率幅是由从的、和：:（到至 降\n"  # what a sign stands behind; behind a figure the dash leads to another
 _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|gdp|CPI|cpi|PPI|PMI|COD|BOD|R&D|TFP)$")
@@ -357,7 +359,7 @@ class ArabicReader(UnitReader):
         if figure.counter in ("位", "名", "强") and view[max(0, start - 2) : start].rstrip().endswith("前"):
             return None
         if figure.counter in _RANKED and _AHEAD.search(view, max(0, start - 6), start) is not None:
-            return None  # 行业前100家企业
+            return None  # 行业前100家企业, 全球最大的500家企业
         before = view[start - 1 : start]
         if (
             figure.counter == "类"

@@ -46,6 +46,7 @@ class Counties:
     sizes: tuple[int, ...]
     by_city: dict[str, tuple[County, ...]]
     by_name: dict[str, tuple[County, ...]]
+    by_short: dict[str, tuple[County, ...]]
 
     def spelled(self, file_name: str, *, class_words: tuple[str, ...] = ()) -> tuple[County, ...]:
         """Return the counties whose name stands in Latin letters in a file name, of the class words asked for.
@@ -159,6 +160,7 @@ def load_counties(folder: Path | None = None) -> Counties:
         tuple(sorted(set(map(len, by_name)), reverse=True)),
         _grouped(counties, lambda county: county.within),
         by_name,
+        _grouped(counties, lambda county: county.short),
     )
 
 

@@ -30,8 +30,8 @@ _LONGEST_UNLISTED = {"县": 4, "市": 4, "旗": 4, "镇": 5, "乡": 5}
 _COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])|[左右]旗")
 # The characters that a listed county's name can end with, and its longest length
 _COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
-# Two or three characters that a mark ends
-_SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 ]|$)')
+# Two or three characters that a mark, a letter or a digit ends
+_SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 A-Za-z0-9]|$)')
 # A class word and nothing else: every city has one, only the city's name says which.
 _CLASS_ALONE = re.compile(
     r"(?:国家级?|省级|综合|临港)?(?:新区|高新区|(?:经济|高新)技术(?:产业)?开发区|经开区|开发区|管委会|城区|郊区|矿区)"
@@ -174,8 +174,9 @@ class Gazetteer:
         if listed:
             return listed, length + len(listed)
         short = _SHORT.match(words, length) if name and length < len(words) else None
-        if short is not None:  # 上海奉贤：… leaves the class word out
-            inside = [c.name for c in load_counties().inside(name) if c.short == short[1]]
+        if short is not None:  # 上海奉贤：…, 江苏昆山GDP… leave the class word out
+            called = load_counties().by_short.get(short[1], ())
+            inside = [c.name for c in called if c.within == name or name in self.chain(c.within)]
             if len(inside) == 1:
                 return inside[0], short.end(1)
         return _by_class_word(words, begin, length) or (name, length)

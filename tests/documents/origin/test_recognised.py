@@ -561,3 +561,9 @@ def test_the_law_that_a_report_is_on_is_not_whose_report_it_is() -> None:
 )
 def test_a_town_behind_its_district_in_a_title(title: str, region: str) -> None:
     assert recognise_origin(f"{title}\n收入2亿元。").region == region
+
+
+def test_delegates_of_a_province_speak_of_it() -> None:
+    news = "全国两会浙江代表团举行全体会议\n3月6日，十三届全国人大一次会议召开，国内生产总值增长6%。"
+    assert recognise_origin(news).region == "浙江省"
+    assert recognise_origin(news.replace("浙江代表团", "各代表团")).region == "全国"

@@ -70,6 +70,8 @@ def find_region(
     A university, hospital or firm that a plan or report is of is an area of its own: what it tells of is not the city's.
     """
     begins = head.text[:1500]
+    if (delegates := _of_delegates(title, places)) != "":
+        return delegates
     if ("工作报告" in title or assembly) and "全国" in begins and NATION_ASSEMBLY.search(begins):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
@@ -150,6 +152,18 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
         if length >= 3:
             return found, level
     return "", level
+
+
+def _of_delegates(title: str, places: Gazetteer) -> str:
+    """Return the province whose delegates to the assembly of the state a title names: 全国人大甲省代表团举行会议."""
+    if "代表团" not in title:
+        return ""
+    named = {
+        places.by_name[match.group()].name
+        for match in places.pattern.finditer(title)
+        if title.startswith("代表团", match.end()) and places.by_name[match.group()].level == "province"
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:

@@ -234,7 +234,7 @@ class Placer:
         return found[0] if found is not None else ""
 
     def _opens_sentence(self, reading: Reading, phrase: Phrase) -> str:
-        """Return the province, city or county of which the clause ahead tells, the first of its sentence.
+        """Return the province, city or county of which the clause ahead tells, the first of its sentence and without figures.
 
         甲省出台新政，将新建学校20所, in a text on the country.
         """
@@ -243,8 +243,8 @@ class Placer:
             return ""
         times = self.context.times_in(start, phrase.start)
         ahead = without_times(view, start, phrase.start - 1, times, is_base=frozenset()).strip("， ")
-        if "，" in ahead or "；" in ahead:
-            return ""
+        if "，" in ahead or "；" in ahead or _AMOUNT.search(ahead) is not None:
+            return ""  # whose a figure in the first clause is has been said there
         found = self.context.regions.find(ahead, lexicon=self.context.lexicon, own=self._own)
         if found is None or found[1] > 0 or self.context.lexicon.pattern(_SPEAKS_OF_OTHERS).search(ahead):
             return ""

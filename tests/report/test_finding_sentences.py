@@ -125,9 +125,9 @@ def test_a_relation_whose_figures_are_not_at_hand_keeps_the_words_of_the_table(s
 @pytest.mark.parametrize(
     ("lang", "part", "said"),
     [
-        ("en", "population", "457 million (internet users, China, 2010) and 34.3% (internet users, share, China, 2010) imply resident population, China, 2010: 1.329–1.336 billion, which the document does not state; the published figure is 1.331 billion (World Bank WDI, 2009) and agrees."),
-        ("zh", "whole:全国:retail_sales:2015", "可推得2015年全国社会消费品零售总额为33.33万亿元（两个下限恰好同时达到时），文件未写明；公布数为30.08–30.1万亿元（国家统计局）。"),
-        ("en", "base:全国:ecommerce.turnover", "e-commerce turnover, China, 2005: CNY 1.257–1.314 trillion, which the document does not state; the published figure is CNY 699.5–700.5 billion (CCID Consulting) and does not agree."),
+        ("en", "population", "457 million (internet users, China, 2010) and 34.3% (internet users, share, China, 2010) imply resident population, China, 2010: 1.329–1.336 billion, which the document does not state; the published figure is 1.33126 billion (World Bank WDI, 2009) and agrees."),
+        ("zh", "whole:全国:retail_sales:2015", "可推得2015年全国社会消费品零售总额为33.33万亿元（两个下限恰好同时达到时），文件未写明；公布数为30.09万亿元（国家统计局）。"),
+        ("en", "base:全国:ecommerce.turnover", "e-commerce turnover, China, 2005: CNY 1.257–1.314 trillion, which the document does not state; the published figure is CNY 700 billion (CCID Consulting) and does not agree."),
         ("en", "base:全国:third_party_payment", "imply third-party payment volume, China, 2005: CNY 16.48–16.64 billion, which the document does not state."),
     ],
 )  # fmt: skip

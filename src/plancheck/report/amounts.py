@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from plancheck.amounts import Lang, format_amount
 
+_DIGITS = 4
+EXACT_DIGITS = 12  # hold the ends of what any printed figure can stand for; a third has more
+
 
 def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int | None = None) -> str:
     """Return a value in base units as text; see `plancheck.amounts.format_amount`.
@@ -20,9 +23,19 @@ def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int |
 
 
 def format_interval(
-    low: Decimal | float, high: Decimal | float, unit: str, *, lang: Lang, digits: int = 4
+    low: Decimal | float, high: Decimal | float, unit: str, *, lang: Lang, digits: int | None = None
 ) -> str:
     """Return an interval as text, one-sided where an end is infinite.
+
+    Parameters
+    ----------
+    low, high : Decimal or float
+        In base units.
+    unit : str
+    lang : {"zh", "en"}
+    digits : int, optional
+        Significant digits of the ends, one number where both round to it. When not given: four, and as many more as a
+        narrow interval needs.
 
     Examples
     --------
@@ -32,18 +45,40 @@ def format_interval(
     'CNY 37.15–37.25 trillion'
     >>> format_interval(Decimal("4E13"), Decimal("Infinity"), "CNY", lang="en")
     '≥ CNY 40 trillion'
+    >>> format_interval(Decimal("28672.5"), Decimal("28673.5"), "CNY", lang="en")
+    'CNY 28,672.5–28,673.5'
     """
     lower, upper = Decimal(str(low)), Decimal(str(high))
     if lower.is_nan() or upper.is_nan():
         return "–"
     if not upper.is_finite() and not lower.is_finite():
         return "任意值" if lang == "zh" else "any value"
+    least = digits or _DIGITS
     if not upper.is_finite():
-        return "≥ " + format_value(lower, unit, lang=lang, digits=digits)
+        return "≥ " + format_value(lower, unit, lang=lang, digits=least)
     if not lower.is_finite():
-        return "≤ " + format_value(upper, unit, lang=lang, digits=digits)
-    ends = [format_value(end, unit, lang=lang, digits=digits) for end in (lower, upper)]
-    return ends[0] if ends[0] == ends[1] else _joined(*ends, lang=lang)
+        return "≤ " + format_value(upper, unit, lang=lang, digits=least)
+    width = Decimal(0) if digits else upper - lower
+    ends = [
+        format_value(end, unit, lang=lang, digits=_digits_of(end, width=width, least=least))
+        for end in (lower, upper)
+    ]
+    if ends[0] == ends[1]:
+        return format_value(lower, unit, lang=lang, digits=least)
+    return _joined(*ends, lang=lang)
+
+
+def _digits_of(end: Decimal, *, width: Decimal, least: int) -> int:
+    """Return the significant digits that an end needs so that it is moved by no more than a quarter of the width.
+
+    Examples
+    --------
+    >>> _digits_of(Decimal("28672.5"), width=Decimal(1), least=4), _digits_of(Decimal("9.35"), width=Decimal("0.2"), least=4)
+    (6, 4)
+    """
+    if not width or not end:
+        return least
+    return min(max(least, end.adjusted() - (width / 2).adjusted() + 1), EXACT_DIGITS)
 
 
 def printed_number(low: Decimal | float, high: Decimal | float) -> Decimal | None:

@@ -66,9 +66,12 @@ class Blocks(Scope):
     def _sign(self, family: str, verdict: str) -> str:
         return f"{VERDICT_SIGNS[verdict]}\N{NO-BREAK SPACE}{self.words[f'{family}.{verdict}']}"
 
-    def _intervals(self, frame: pd.DataFrame, low: str, high: str) -> list[str]:
+    def _intervals(self, frame: pd.DataFrame, low: str, high: str, *, digits: int | None = None) -> list[str]:
         triples = zip(frame[low], frame[high], frame["unit"], strict=True)
-        return [format_interval(a, b, unit, lang=self.lang) if a == a else "–" for a, b, unit in triples]
+        return [
+            format_interval(a, b, unit, lang=self.lang, digits=digits) if a == a else "–"
+            for a, b, unit in triples
+        ]
 
     def _percentages(self, frame: pd.DataFrame, name: str) -> list[str]:
         pairs = zip(frame[f"{name}_low_pct"], frame[f"{name}_high_pct"], strict=True)

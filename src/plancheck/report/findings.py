@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import one_line, say_percent
 from plancheck.claims.graph import claim_graph, claim_operands
-from plancheck.report.amounts import format_interval, format_value, printed_number
+from plancheck.report.amounts import format_interval, format_reading, format_value, printed_number
 from plancheck.report.dates import last_year
 from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
 
@@ -175,7 +175,7 @@ def _published(sheet: Scope, claim: Any, period: str) -> str:
     agrees = "agrees" if bool(claim.actual_agrees) else "differs"
     return words.say(
         f"finding.published_{'beside' if _is_of_floors(claim) else agrees}",
-        value=_in_words(sheet, format_interval(claim.actual_low, claim.actual_high, claim.unit, lang=sheet.lang)),
+        value=_in_words(sheet, format_reading(claim.actual_low, claim.actual_high, claim.unit, lang=sheet.lang)),
         publisher=sheet.publisher(known[0]) if known else claim.actual_source,
         when="" if of == period else words.say("finding.published_of", period=say_period(of, lang=sheet.lang)),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.errors import UsageError
 from plancheck.paths import documents_folder
+from plancheck.report.amounts import EXACT_DIGITS
 from plancheck.report.blocks import VERDICT_SIGNS
 from plancheck.report.display import Block, render_block
 from plancheck.report.known import as_known
@@ -141,7 +142,7 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         rows = list(frame.itertuples())
         data = {
             words["figure"]: [one_line(figure) for figure in frame["figure"]],
-            words["interval"]: self._intervals(frame, "low", "high"),
+            words["interval"]: self._intervals(frame, "low", "high", digits=EXACT_DIGITS),
             words["indicator"]: [self.indicator(row) for row in rows],
             words["region"]: [self.region(row) for row in rows],
             words["period"]: [say_period(period, lang=self.lang, bare=True) for period in frame["period"]],

@@ -214,16 +214,21 @@ def test_growth_at_constant_prices_is_no_evidence_for_a_level(judge):
     assert "published yearly rates" in plain.past_windows
 
 
-def test_a_share_is_worked_out_from_part_and_whole(judge):
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(1, " 12.884% to 12.885% in 2015"), (10, " 12.884% in 2015"), (1000, " 12.884% in 2015")],
+)
+def test_a_share_is_worked_out_from_part_and_whole(judge, times, said):
     target = _target(9, unit="%", measure="share", of="retail_sales", qualifier="at_least")
     points = [
         make_point(3.3, "2010", measure="share", of="retail_sales", unit="%"),
-        make_point(38_773, "2015", place=1),
-        make_point(300_930, "2015", concept="retail_sales", basis="nbs", place=1),
+        make_point(38_773 * times, "2015", place=1),
+        make_point(300_930 * times, "2015", concept="retail_sales", basis="nbs", place=1),
     ]
     row = judge([target], points, definitions=[{}, {**NBS, "concept": "retail_sales"}])
     assert row.outcome == "met"
     assert float(row.outcome_low) == pytest.approx(12.88, abs=0.01)
+    assert f",{said} (worked out" in row.outcome_reason  # equal ends are one number
 
 
 def test_at_most_is_judged_the_other_way_round(judge):

@@ -62,6 +62,14 @@ def test_reasons_of_the_study_are_said_in_chinese(table: str) -> None:
             "30 微克/立方米 in 2025 (published) against at most 32.5 微克/立方米",
             "2025年公布数30微克/立方米对照不超过32.5微克/立方米",
         ),
+        (
+            "30亿 of 240亿, 12.5% in 2015 (worked out from part and whole)",
+            "2015年30亿占240亿，为12.5%（由部分与总体推算）",
+        ),
+        (
+            "3亿 of 24亿, 10.213% to 14.894% in 2015 (worked out from part and whole)",
+            "2015年3亿占24亿，为10.213–14.894%（由部分与总体推算）",
+        ),
         ("8100人 at 90% make 9,000 persons to 12,000 persons", "8100人占90%，则总体为9,000人至1.2万人"),
     ],
 )  # fmt: skip

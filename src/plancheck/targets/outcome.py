@@ -244,7 +244,8 @@ def rest_readings(now: Evidence, topic: Topic, bar: Bar, year: int, *, conventio
                 rest = rest - part.interval
         verdict = "missed" if rest.high < bar.threshold.low else "within it"
         low, high = (format_amount(end, whole.unit, lang="en", digits=5) for end in (rest.low, rest.high))
-        lines.append(f"at most {low} to {high} as the rest of {row.applies_to} ({whole.basis}): {verdict}")
+        most = low if low == high else f"{low} to {high}"
+        lines.append(f"at most {most} as the rest of {row.applies_to} ({whole.basis}): {verdict}")
     return lines
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plancheck.amounts import count_of, say_percent
+from plancheck.amounts import count_of
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import ONE, Interval
 from plancheck.schema import GROWTH_MEASURES
@@ -347,11 +347,10 @@ def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
     if part is None or whole is None or part.unit != whole.unit or whole.low <= 0:
         return None
     ratio = part.interval / whole.interval * Interval.exactly(Decimal(100))
-    least, most = say_percent(ratio.low, digits=2).removesuffix("%"), say_percent(ratio.high, digits=2)
     return Reached(
         ratio,
         year,
-        f"{single_spaced(part.figure)} of {single_spaced(whole.figure)}, {least} to {most}",
+        f"{single_spaced(part.figure)} of {single_spaced(whole.figure)}, {amount_range(ratio, '%', lang='en')}",
         f"{part.publisher}, {part.page.split(' ; ')[0]} ; {whole.publisher}, {whole.page.split(' ; ')[0]}",
         True,
         "worked out from part and whole",

@@ -114,3 +114,18 @@ def test_every_value_that_a_table_may_hold_has_a_word(
 ) -> None:
     words = Words.of(lang)
     assert [value for value in values if not words.get(f"{prefix}.{value}", "")] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "said"),
+    [
+        ("finding.counts", {"statements": 1, "targets": 1}, "1 figure was read as a statement, 1 of them a target."),
+        ("finding.counts", {"statements": 9, "targets": 0}, "9 figures were read as statements, 0 of them targets."),
+        ("finding.claims", {"claims": 1, "consistent": 1, "inconsistent": 0, "unverifiable": 0}, "1 relation between figures was checked: 1 consistent, 0 inconsistent, 0 unverifiable."),
+        ("finding.outcomes", {"assessed": 1, "met": 1, "missed": 0, "undetermined": 0, "open": 0}, "1 target: 1 met, 0 missed, 0 undetermined, 0 not yet due."),
+        ("source.plans", {"n": 3}, "the 3 plans listed above"),
+    ],
+)  # fmt: skip
+def test_a_noun_follows_its_count(key: str, one: dict[str, int], said: str) -> None:
+    assert Words.of("en").say(key, **one) == said
+    assert "|" not in Words.of("zh").say(key, **one)

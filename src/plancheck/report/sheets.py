@@ -70,9 +70,17 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         )
         verdicts, outcomes = self._counts("claims", "verdict"), self._counts("targets", "outcome")
         tiles = [
-            (len(self.statements), words["tile.figures"], ""),
-            (len(self.claims), words["tile.claims"], words.say("tile.claims_more", **verdicts)),
-            (len(self.targets), words["tile.targets"], words.say("tile.targets_more", **outcomes)),
+            (len(self.statements), words.say("tile.figures", n=len(self.statements)), ""),
+            (
+                len(self.claims),
+                words.say("tile.claims", n=len(self.claims)),
+                words.say("tile.claims_more", **verdicts),
+            ),
+            (
+                len(self.targets),
+                words.say("tile.targets", n=len(self.targets)),
+                words.say("tile.targets_more", **outcomes),
+            ),
         ]
         facts = {
             "kind": self.kind,

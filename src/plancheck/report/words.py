@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
+from typing import Any
 
 from plancheck.amounts import Lang
 from plancheck.errors import UsageError
@@ -92,9 +94,28 @@ class Words:
         return self.entries.get(key, otherwise)
 
     def say(self, key: str, **values: object) -> str:
-        """Return the sentence of `key` with its ``{names}`` filled in."""
-        said = self[key].format(**values)
+        """Return the sentence of `key` with its ``{names}`` filled in; ``{n:target|targets}`` is the noun that a count takes.
+
+        Examples
+        --------
+        >>> Words.of("en").say("tile.targets", n=1), Words.of("en").say("tile.targets", n=2)
+        ('target', 'targets')
+        """
+        said = _SENTENCES.format(self[key], **values)
         return tight(said) if self.lang == "zh" else said
+
+
+class _Sentences(Formatter):
+    """`str.format` with a noun that follows a count."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return one if value == 1 else many
+        return str(super().format_field(value, format_spec))
+
+
+_SENTENCES = _Sentences()
 
 
 @cache

@@ -61,7 +61,7 @@ def test_a_long_line_ends_with_a_whole_word() -> None:
 
 def test_a_plans_graph_names_the_figures_and_what_is_implied(tables: Path) -> None:
     figure = plan_sheet("tea-plan", study=Study(tables), view=View("en")).claims_graph()
-    assert "relations consistent" in figure.alt  # type: ignore[union-attr]
+    assert "1 relation consistent" in figure.alt  # type: ignore[union-attr]
     assert figure.png.startswith(b"\x89PNG")  # type: ignore[union-attr]
 
 

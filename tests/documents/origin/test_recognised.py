@@ -9,6 +9,7 @@ import pytest
 from plancheck.documents.dates import DATE, iso_date
 from plancheck.documents.origin.declared import read_origin
 from plancheck.documents.origin.recognised import recognise_origin
+from plancheck.documents.read import read_document
 
 REPORT = "政府工作报告\n——{date}在{place}第十六届人民代表大会第二次会议上\n{office}\n各位代表：\n现在，我代表人民政府向大会报告工作。"
 
@@ -569,6 +570,8 @@ def test_delegates_of_a_province_speak_of_it() -> None:
     assert recognise_origin(news.replace("浙江代表团", "各代表团")).region == "全国"
 
 
-def test_a_place_whose_name_is_left_out_is_still_one() -> None:
+def test_a_place_whose_name_is_left_out_is_still_one(tmp_path: Path) -> None:
     """某市 is how examples and papers without names call a place; other names on no list are longer."""
-    assert recognise_origin("某市电子商务发展“十四五”规划\n\n2020年，全市交易额2400亿元。\n").region == "某市"
+    path = tmp_path / "某市规划.txt"
+    path.write_text("2020年，全市交易额达到2400亿元。\n", encoding="utf-8")
+    assert read_document(path).origin.region == "某市"

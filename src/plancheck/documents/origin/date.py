@@ -38,9 +38,8 @@ _ADDRESS = re.compile(
 _DAY_IN_ADDRESS = re.compile(
     r"(?<![0-9])(?P<y>20[0-9]{2})[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_PICTURE = re.compile(
-    r"\.(?:png|jpe?g|gif|webp|svg|ico|bmp)(?![0-9A-Za-z])", re.IGNORECASE
-)  # it may be years older than its page
+# a picture may be years older than its page
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|ico|bmp)(?![0-9A-Za-z])", re.IGNORECASE)
 _RUN_TOGETHER, _LETTER = 160, 120  # characters of such a line, and behind its words to the day
 
 

@@ -43,10 +43,8 @@ _OWN_SUBJECT = 5  # characters before a time that are a subject, which its sente
 # what a month ends with that is told of as a whole, or as it ends
 _MONTH, _MONTH_OR_ITS_END = "月份", "月份底末"
 _ALL_YEAR = "year:全年"
-_NEXT_POINT, _ANY_POINT = (
-    re.compile("[。；]\\s?[二三四五六七八九十]是"),
-    re.compile("[一二三四五六七八九十]是"),
-)
+_NEXT_POINT = re.compile("[。；]\\s?[二三四五六七八九十]是")
+_ANY_POINT = re.compile("[一二三四五六七八九十]是")
 _POINT, _LONGEST_POINT = 2, 600  # characters of 二是, and of a point before a year that it tells of
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 

@@ -2,6 +2,7 @@
 
     certainty.py [--coded GOLD TEXTS]... [--folds N] [--ridge R] [--write]
     certainty.py [--coded GOLD TEXTS]... --parts --sign "signs of the text"
+    certainty.py [--coded GOLD TEXTS]... --level [--write]
 
 Each ``--coded`` names a folder of hand-coded tables (one csv a document, as `data/gold/README.md` describes; ``coverage.csv``
 limits a document to the coded regions) and the folder of their texts. Without any, the documents of our own are taken. Prints for
@@ -12,6 +13,9 @@ on the other documents (folds hold whole documents, as errors come in documents)
 ``--parts`` also reads each document without its head, its halves, its middle third and its last quarter, as texts are found
 without their head: what is right or wrong of a whole text then shows. ``--sign`` fits the weights of one sign alone, the others
 held as they are (each document counts as much whole as in parts), and prints how often its rows are right.
+
+``--level`` fits only how sure each part is on the whole (``all rows``) and the scale of the row, the weights of all other signs
+held: rules get better, and documents that no rule was written by are fewer than all the signs need.
 """
 
 from __future__ import annotations
@@ -19,7 +23,8 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -164,15 +169,54 @@ def fit(cases: list[Case], ridge: float) -> list[CertaintyWeight]:
         found = fit_logistic(columns, np.array([case.right[part] for case in cases], float), ridge)
         for (sign, value), weight in zip([("all rows", ""), *signs], found, strict=True):
             weights.append(CertaintyWeight(part, sign, value, round(float(weight), 2)))
+    return [*weights, *fit_row(cases, weights)]
+
+
+def fit_row(cases: list[Case], weights: list[CertaintyWeight]) -> list[CertaintyWeight]:
+    """The scale that brings the product of the parts to how often whole rows are right, and the cuts of the levels."""
     product = [np.prod(probabilities(CertaintyModel(weights), case)) for case in cases]
     odds = np.log(product) - np.log1p(-np.array(product))
     scale = fit_logistic(
         np.column_stack([np.ones(len(cases)), odds]), np.array([case.whole for case in cases], float), 0
     )
-    for sign, weight in zip(("all rows", "product of the parts"), scale, strict=True):
-        weights.append(CertaintyWeight("row", sign, "", round(float(weight), 2)))
-    weights += [CertaintyWeight("row", "least probability", level, cut) for level, cut in CUTS.items()]
-    return weights
+    fitted = [
+        CertaintyWeight("row", sign, "", round(float(weight), 2))
+        for sign, weight in zip(("all rows", "product of the parts"), scale, strict=True)
+    ]
+    return fitted + [CertaintyWeight("row", "least probability", level, cut) for level, cut in CUTS.items()]
+
+
+def log_odds(probabilities: list[float]) -> np.ndarray:
+    clipped = np.clip(probabilities, 0.01, 0.99)
+    return np.log(clipped) - np.log1p(-clipped)
+
+
+def fit_shift(odds: np.ndarray, right: np.ndarray, share: np.ndarray, ridge: float) -> float:
+    """What, added to log odds that are given, loses least (penalised log loss)."""
+
+    def loss(weight: np.ndarray) -> float:
+        score = odds + weight[0]
+        return float((share * (np.logaddexp(0, score) - right * score)).sum() + ridge * weight[0] ** 2 / 2)
+
+    return float(minimize(loss, np.zeros(1)).x[0])
+
+
+def fit_level(cases: list[Case], weights: list[CertaintyWeight]) -> list[CertaintyWeight]:
+    """The weights with how sure each part and the row are on the whole fitted anew, those of the signs as they are."""
+    model = CertaintyModel(weights)
+    share = np.array([case.share for case in cases])
+    shifts = {}
+    for part in PARTS:
+        odds = log_odds([float(model.judge(case.signs).parts[part]) for case in cases])
+        shifts[part] = fit_shift(odds, np.array([case.right[part] for case in cases], float), share, 0)
+    kept = [
+        replace(weight, weight=round(weight.weight + shifts.get(weight.part, 0), 2))
+        if weight.sign == "all rows"
+        else weight
+        for weight in weights
+        if weight.part != "row"
+    ]
+    return [*kept, *fit_row(cases, kept)]
 
 
 def fit_sign(cases: list[Case], sign: str, ridge: float, model: CertaintyModel) -> None:
@@ -189,24 +233,10 @@ def fit_sign(cases: list[Case], sign: str, ridge: float, model: CertaintyModel) 
                 )
                 for case in seen
             ]
-            odds = np.log(np.clip(others, 0.01, 0.99)) - np.log1p(-np.clip(others, 0.01, 0.99))
-            right, share = (
-                np.array([case.right[part] for case in seen], float),
-                np.array([case.share for case in seen]),
-            )
-
-            def loss(
-                weight: np.ndarray,
-                odds: np.ndarray = odds,
-                right: np.ndarray = right,
-                share: np.ndarray = share,
-            ) -> float:
-                score = odds + weight[0]
-                return float(
-                    (share * (np.logaddexp(0, score) - right * score)).sum() + ridge * weight[0] ** 2 / 2
-                )
-
-            weight = minimize(loss, np.zeros(1)).x[0]
+            odds = log_odds(others)
+            right = np.array([case.right[part] for case in seen], float)
+            share = np.array([case.share for case in seen])
+            weight = fit_shift(odds, right, share, ridge)
             documents = len({case.document for case in seen})
             print(f"{part},{sign},{value},{weight:.2f},right in {right.sum():.0f} of {len(seen)} statements of {documents} coded documents and their parts; fitted with the other weights held")  # fmt: skip
 
@@ -215,14 +245,16 @@ def probabilities(model: CertaintyModel, case: Case) -> list[float]:
     return [min(0.995, float(p)) for p in model.judge(case.signs).parts.values()]
 
 
-def left_out(cases: list[Case], folds: int, ridge: float) -> list[tuple[Case, CertaintyModel]]:
+def left_out(
+    cases: list[Case], folds: int, fitted: Callable[[list[Case]], list[CertaintyWeight]]
+) -> list[tuple[Case, CertaintyModel]]:
     """Each case with the model fitted on the other folds' documents."""
     documents = sorted({case.document for case in cases})
     order = np.random.default_rng(20261121).permutation(len(documents))
     fold = {documents[index]: number % folds for number, index in enumerate(order)}
     pairs = []
     for number in range(folds):
-        model = CertaintyModel(fit([case for case in cases if fold[case.document] != number], ridge))
+        model = CertaintyModel(fitted([case for case in cases if fold[case.document] != number]))
         pairs += [(case, model) for case in cases if fold[case.document] == number]
     return pairs
 
@@ -248,13 +280,16 @@ def report(title: str, pairs: list[tuple[Case, CertaintyModel]]) -> None:
             print(f"  {level:10} {len(rows):10,}  {mean:16.3f}  {whole:15.3f}  {core:30.3f}")
 
 
-def write(weights: list[CertaintyWeight], cases: list[Case]) -> None:
+def write(weights: list[CertaintyWeight], cases: list[Case], before: dict[CertaintyWeight, str]) -> None:
+    """Write the weights; what was fitted before and is kept (``before``) keeps what it was fitted on."""
     documents = len({case.document for case in cases})
     with WEIGHTS.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(("part", "sign", "value", "weight", "reason"))
         for weight in weights:
-            if weight.sign == "least probability":
+            if weight in before:
+                reason = before[weight]
+            elif weight.sign == "least probability":
                 reason = "where a level begins: chosen, not fitted"
             elif weight.part == "row" or weight.sign == "all rows":
                 right = sum(case.whole if weight.part == "row" else case.right[weight.part] for case in cases)
@@ -265,6 +300,15 @@ def write(weights: list[CertaintyWeight], cases: list[Case]) -> None:
                 reason = f"right in {right} of {len(with_sign)} coded statements of {len({c.document for c in with_sign})} documents"
             writer.writerow((weight.part, weight.sign, weight.value, weight.weight, reason))
     print(f"\nwritten: {len(weights)} rows of {WEIGHTS.relative_to(ROOT)}")
+
+
+def reasons_in_force() -> dict[CertaintyWeight, str]:
+    """What each weight in force was fitted on."""
+    with WEIGHTS.open(encoding="utf-8", newline="") as handle:
+        return {
+            CertaintyWeight(row["part"], row["sign"], row["value"], float(row["weight"])): row["reason"]
+            for row in csv.DictReader(handle)
+        }
 
 
 def main() -> None:
@@ -278,6 +322,11 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--parts", action="store_true", help="read parts of each document as well")
     parser.add_argument("--sign", help="fit the weights of this sign alone, the others held")
+    parser.add_argument(
+        "--level",
+        action="store_true",
+        help="fit how sure each part and the row are on the whole, the weights of the signs held",
+    )
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     own = ROOT / "data" / "gold" / "own"
@@ -288,10 +337,16 @@ def main() -> None:
         fit_sign(cases, args.sign, args.ridge, now)
         return
     report("weights in force", [(case, now) for case in cases])
+    in_force = list(load_vocabulary().certainty)
+    how, fitted = (
+        ("level", lambda on: fit_level(on, in_force))
+        if args.level
+        else (f"ridge {args.ridge:g}", lambda on: fit(on, args.ridge))
+    )
     if args.folds > 1:
-        report(f"weights fitted on the other documents ({args.folds} folds, ridge {args.ridge:g})", left_out(cases, args.folds, args.ridge))  # fmt: skip
+        report(f"weights fitted on the other documents ({args.folds} folds, {how})", left_out(cases, args.folds, fitted))  # fmt: skip
     if args.write:
-        write(fit(cases, args.ridge), cases)
+        write(fitted(cases), cases, reasons_in_force() if args.level else {})
 
 
 if __name__ == "__main__":

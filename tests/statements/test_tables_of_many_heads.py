@@ -272,3 +272,15 @@ def test_parts_side_by_side_keep_what_is_known_of_their_rows() -> None:
         GridRow(cells[:2], sure=False, told=("稻谷",), placed=False),
         GridRow(cells[2:], sure=False, placed=False),
     )
+
+
+def test_brackets_of_scope_behind_a_rate_leave_its_measure() -> None:
+    text = (
+        "某区能源发展“十四五”规划\n\n| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n"
+        "| 用能总量年均增速（除备用机组外）（％） | 1.8 | 1.3 |\n| 单位产值能耗降低（比2020年）（％） | 12 | 14 |\n"
+    )
+    rows = told(read(text, PLAN), "measure", "status", "period")
+    assert rows[1::2] == [
+        ("1.3", "growth_per_year", "target", "2021/2025"),
+        ("14", "growth", "target", "2021/2025"),
+    ]

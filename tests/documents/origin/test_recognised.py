@@ -55,6 +55,14 @@ def test_words_around_a_place_are_no_part_of_its_name(text: str) -> None:
     assert recognise_origin(text).region == "包头市"
 
 
+def test_a_listed_place_in_the_title_is_surer_than_half_a_word_before_an_assembly() -> None:
+    text = (
+        "成都市武侯区人民政府 关于印发《2026年武侯区人民政府工作报告》的通知\n日期：2026-02-04\n各街道办事处：\n"
+        "兹把区第六届人民代表大会第八次会议通过的《2026年武侯区人民政府工作报告》发给你们。\n五年来，产值增长9%。"
+    )
+    assert recognise_origin(text).region == "武侯区"
+
+
 @pytest.mark.parametrize(
     ("written", "date"),
     [

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from plancheck.documents.counties import load_counties
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import is_national_office
 from plancheck.documents.origin.meeting import (
@@ -78,13 +79,16 @@ def find_region(
     title = _ON_LAW.sub("", DATELINE.sub("", title))
     met, level = _of_meeting(head, assembly, places)
     institution = "" if unnamed else institution_of(title, head.body, head.words)
+    office = office_region(issuer, places, words=head.words) if issuer else ""
+    if met and not _is_listed(met, places):  # half a word before 区第六届…: a listed place in the title or issuer is surer
+        listed = [one for one in (_of_title(title, places, head.words), office) if _is_listed(one, places)]
+        met = next((one for one in listed if one[-1] == met[-1]), met)
     if met or institution:
         return met or institution
     zone = _UNNAMED_ZONE.match(title)
     titled = zone["zone"] if zone is not None else "" if unnamed else _of_title(title, places, head.words)
     if titled:
         return titled
-    office = office_region(issuer, places, words=head.words) if issuer else ""
     if office and office != NATION:
         return (_province_of(office, places) if _OF_PROVINCE.match(title) else "") or office
     told = _place_inside(title, places, kind=kind) or office or _of_speaker(head, places)
@@ -152,6 +156,10 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
         if length >= 3:
             return found, level
     return "", level
+
+
+def _is_listed(place: str, places: Gazetteer) -> bool:
+    return bool(place) and (places.find(place) is not None or load_counties().leading(place) == place)
 
 
 def _of_delegates(title: str, places: Gazetteer) -> str:

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.cells.values import CellValue
 from plancheck.statements.context.reading import Reading
 from plancheck.statements.table.column_heads import PER_YEAR
-from plancheck.statements.table.rows import bare_name
+from plancheck.statements.table.rows import measured_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext
 
@@ -24,7 +24,7 @@ class CellMeasures(TableSource):
     def measure(self, reading: Reading, at: ValueContext) -> None:
         """Give a value its measure, and a fall its sign."""
         value, column, row, name = at.value, at.column, at.row, at.name
-        kind, bare = reading.figure.kind, bare_name(name)
+        kind, bare = reading.figure.kind, measured_name(name)
         # under 年均/累计 only what stands in brackets is gathered
         gathered = value.bracketed or (column.gathered and column.measure != "growth_per_year")
         falls = self.is_fall(name, row.group)
@@ -118,7 +118,7 @@ class CellMeasures(TableSource):
         if value.bracketed and self._is_rate_of_change(reading, at):
             return "growth", False
         if rises or (falls and column.measure != "share"):
-            return "growth_per_year" if PER_YEAR.search(bare_name(name)) else "growth", falls
+            return "growth_per_year" if PER_YEAR.search(measured_name(name)) else "growth", falls
         return "share", False
 
     def _is_change(self, value: CellValue) -> int:
@@ -130,7 +130,7 @@ class CellMeasures(TableSource):
     def _is_rate(self, name: str, *, rises: bool, falls: bool) -> bool:
         """Whether a row names a rate or share in percent, which itself can be aimed at."""
         unit = next(self.reader.units_in(name), None)
-        bare = bare_name(name)
+        bare = measured_name(name)
         return (
             not rises
             and not falls

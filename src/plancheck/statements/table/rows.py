@@ -25,6 +25,7 @@ _NAME_BRACKETS = re.compile(
 )
 # the name again in a second language: 客运量总计（万人）TotalPassengerTraffic
 _TRANSLATED = re.compile("(?<=[一-鿿）])[#(（]?[A-Z][a-z][A-Za-z,.'’&()（）%/-]{2,}$")
+_SCOPE = re.compile("(?:（[^（）]*）)+$")
 _FOOTNOTE = re.compile(
     r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日岁周个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])(?:[0-9]{1,2}|[①-⑳])$"
 )
@@ -104,3 +105,15 @@ def bare_name(name: str) -> str:
         text = _NAME_BRACKETS.sub("", text[:-1])
     text = _FOOTNOTE.sub("", text)
     return text.strip("：:、，* ")
+
+
+@lru_cache(maxsize=4096)
+def measured_name(name: str) -> str:
+    """Return a row's bare name without what brackets behind it say of how much of it is meant, as its last words tell the measure.
+
+    Examples
+    --------
+    >>> measured_name("地区生产总值年均增速（按可比价格）（%）"), measured_name("单位产值能耗降低（比2020年）（%）")
+    ('地区生产总值年均增速', '单位产值能耗降低')
+    """
+    return _SCOPE.sub("", bare_name(name))

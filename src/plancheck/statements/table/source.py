@@ -8,7 +8,7 @@ from plancheck.documents.counties import load_counties
 from plancheck.documents.regions import NATION
 from plancheck.statements.cells.text import CellReader, cell_reader_of
 from plancheck.statements.context.reading import Context
-from plancheck.statements.table.rows import bare_name
+from plancheck.statements.table.rows import measured_name
 from plancheck.statements.words.written import BRACKETS
 from plancheck.vocabulary import Vocabulary
 
@@ -95,19 +95,19 @@ class TableSource:
 
     def is_fall(self, name: str, group: str) -> bool:
         """Whether a row, or the group it stands in, is of a fall."""
-        bare, above = bare_name(name), bare_name(group)
+        bare, above = measured_name(name), measured_name(group)
         return self.words.ends(bare, "fall") or (
             bool(above) and self.words.ends(above, "fall") and next(self.reader.units_in(name), None) is None
         )
 
     def is_rate_less(self, name: str) -> bool:
         """Whether a name does not end in a word of growth."""
-        bare = bare_name(name)
+        bare = measured_name(name)
         return not self.words.ends(bare, "growth", "growth_per_year", "fall") and _RISE.search(bare) is None
 
     def is_rise(self, name: str) -> bool:
         """Whether a name is of the rise of an amount (单位面积产值提升), not of a rate's (覆盖率提高)."""
-        return _RISE.search(bare_name(name)) is not None
+        return _RISE.search(measured_name(name)) is not None
 
     def measures(self, words: str) -> bool:
         """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""

@@ -80,7 +80,9 @@ def find_region(
     met, level = _of_meeting(head, assembly, places)
     institution = "" if unnamed else institution_of(title, head.body, head.words)
     office = office_region(issuer, places, words=head.words) if issuer else ""
-    if met and not _is_listed(met, places):  # half a word before 区第六届…: a listed place in the title or issuer is surer
+    if met and not _is_listed(
+        met, places
+    ):  # half a word before 区第六届…: a listed place in the title or issuer is surer
         listed = [one for one in (_of_title(title, places, head.words), office) if _is_listed(one, places)]
         met = next((one for one in listed if one[-1] == met[-1]), met)
     if met or institution:

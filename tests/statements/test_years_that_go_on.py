@@ -351,3 +351,9 @@ def test_the_day_of_a_page_sets_no_month_for_what_follows(day: str) -> None:
     news = Origin(date="2023-10-12", kind="other")
     assert periods(f"茶业回顾\n{day}\n来源：茶网\n全县茶厂300家。", news) == [("300家", "2023")]
     assert periods("2023年10月12家茶厂投产。") == [("12家", "2023-10")]
+
+
+def test_what_there_is_now_ends_a_forecast() -> None:
+    text = "一、发展基础\n预计2013年全县可供电10万千瓦时。目前，全县有电站5座。电站平均机龄8年。"
+    assert periods(text, PLAN) == [("10万千瓦时", "2013"), ("5座", "2011"), ("8年", "2010")]
+    assert [row.status for row in rows(text, PLAN)] == ["target", "observed", "observed"]

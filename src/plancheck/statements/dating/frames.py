@@ -298,6 +298,8 @@ class Frames:
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
             if self._is_in_passing(time, start):
+                if opens and self._ends_forecast(time):
+                    memory.point = None
                 continue
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
@@ -421,6 +423,11 @@ class Frames:
         return time.kind == "now" or (
             len(time.period) > len("2021") and self._is_named_in_passing(time, start)
         )
+
+    def _ends_forecast(self, time: TimeExpression) -> bool:
+        """Whether 目前 leads back from a year that an earlier sentence looked ahead to: 预计2023年…。目前，…."""
+        point, known = self.context.memory.point, self.context.reference.own
+        return time.kind == "now" and point is not None and known is not None and (point.last_year or 0) > known
 
     def _is_a_later_plan(self, time: TimeExpression) -> bool:
         """Whether a plan is the one after that a plan's own text is about."""

@@ -207,6 +207,8 @@ class HanReader(Reader):
         end = unit_from + len(counter)
         if self._is_date(said, counter, unit_from):
             return None
+        if unit.kind in ("physical", "money") and view.startswith("级", end):
+            return None  # 十万吨级码头: a size class
         classes = unit.kind == "money" and not said.more and _CLASS_OF.match(view, end) is not None
         if not said.has_digits and written != "十" and (classes or not _TEN.fullmatch(written)):
             if not self._is_scale_of_amount(said, counter, unit, end):

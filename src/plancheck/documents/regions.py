@@ -202,11 +202,8 @@ def _by_class_word(words: str, begin: int, at: int) -> tuple[str, int] | None:
     if county is None:
         return None
     inner = county.group("name")
-    if (
-        _no_place().search(inner)
-        or _OWN.search(inner)
-        or (not at and len(inner) < 3 and not inner.startswith("某"))
-    ):
+    unnamed = inner.startswith(load_origin_words().of("unnamed_place"))
+    if _no_place().search(inner) or _OWN.search(inner) or (not at and len(inner) < 3 and not unnamed):
         return None
     if len(inner) > _LONGEST_UNLISTED.get(inner[-1], len(inner)) and "自治" not in inner:
         return None  # 稳定房地产市, 一个贫困县

@@ -44,3 +44,12 @@ def test_a_strategy_of_the_users_own_names_its_part_of_the_country(tmp_path: Pat
     )
     assert recognise_origin(head, vocabulary=tmp_path).region == "西部地区"
     assert recognise_origin(head).region != "西部地区"
+
+
+def test_a_verb_of_the_users_own_says_what_a_town_does_for_its_committee(tmp_path: Path) -> None:
+    text = "今年柳河街道遵照区委部署，柳河投资增长，全区投资增长。"
+    (tmp_path / "origin_words.csv").write_text(
+        "word,class,reason\n遵照,carries_out,how our street offices say it\n", encoding="utf-8"
+    )
+    assert recognise_origin(text, vocabulary=tmp_path).region == "柳河街道"
+    assert recognise_origin(text).region == "全区"

@@ -40,11 +40,6 @@ _LED_BY = re.compile(
 _LED_TOWN = re.compile(
     rf"委[^。；，,\n]{{0,16}}(?:领导|带领|关心支持)下[，,](?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))(?![村镇])"
 )
-# 西桥街道按照区委、区政府的思路…: a town that carries out what the committee above it wants
-_ACTING_TOWN = re.compile(
-    rf"(?:(?<!{_HANZI})|我们|年来|[今去]年)(?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))[^。；，,\n]{{0,6}}"
-    r"(?:按照|根据|围绕|贯彻|落实|响应)[^。；，,\n]{0,6}[区县市]委"
-)
 # 书记甲某：“…全镇增收…”: what someone calls his own in a piece of news is not the text's
 _QUOTED_SPEECH = re.compile("[：:]“[^“”]{8,}”")
 _LISTED_WORD = re.compile(rf"(?<=、){_HANZI}{{3}}(?=[、等])")
@@ -87,6 +82,7 @@ class _Patterns:
     no_county: re.Pattern[str]
     no_town: re.Pattern[str]
     before_name: re.Pattern[str]
+    acting_town: re.Pattern[str]
     venue: re.Pattern[str]
 
 
@@ -101,6 +97,11 @@ def _patterns(words: OriginWords) -> _Patterns:
         no_county=re.compile(rf"{no_name}.$|{area_kind}[区县]$"),
         no_town=re.compile(rf"{words.any_of('no_name', 'no_town_name')}(?=.)|{words.any_of('town_kind')}"),
         before_name=re.compile(words.any_of("before_name")),
+        # 西桥街道按照区委、区政府的思路…: a town that carries out what the committee above it wants
+        acting_town=re.compile(
+            rf"(?:(?<!{_HANZI})|我们|年来|[今去]年)(?P<town>{_HANZI}{{2,3}}(?:街道|镇|乡))[^。；，,\n]{{0,6}}"
+            rf"{words.any_of('carries_out')}[^。；，,\n]{{0,6}}[区县市]委"
+        ),
         # where a meeting was held is not what it was about (在北京举行的报告会上), nor where a paper comes out (北京青年报)
         venue=re.compile(
             rf"在{_HANZI}{{2,4}}[市省]?(?:隆重)?{words.any_of('meeting_held')}|{_HANZI}{{2,3}}{words.any_of('newspaper')}"
@@ -300,13 +301,13 @@ def _own_county(
 def _town_led(body: str, words: OriginWords) -> str:
     """Return the town or street office that a text tells of as led by a committee above it; empty where it names none so."""
     found = _LED_TOWN.search(body)
-    town = found["town"] if found is not None else _acting_town(body)
+    town = found["town"] if found is not None else _acting_town(body, words)
     return "" if town.endswith("乡镇") or _patterns(words).no_town.search(town) else town
 
 
-def _acting_town(body: str) -> str:
+def _acting_town(body: str, words: OriginWords) -> str:
     """Return the one town that a text tells of as doing what the committee above it wants, where it is named again."""
-    acting = set(_ACTING_TOWN.findall(body))
+    acting = set(_patterns(words).acting_town.findall(body))
     town = acting.pop() if len(acting) == 1 else ""
     return town if town and body.count(town.removesuffix("街道")) >= _TWICE else ""
 

@@ -17,7 +17,7 @@ CLASSES = (
     "street_office", "township", "no_name", "area_kind", "no_town_name", "town_kind", "before_name",
     "strategy_west", "strategy_northeast", "strategy_central",
     "named_heading", "plain_heading", "banner", "republic_office", "running_title", "heading_noun", "newspaper", "governed_zone",
-    "told_of_year", "plan_itself", "issues_plan", "plan_made", "plan_tells", "work_planned", "before_assembly",
+    "told_of_year", "plan_itself", "issues_plan", "plan_made", "plan_tells", "work_planned", "before_assembly", "carries_out", "unnamed_place",
 )  # fmt: skip
 _GAP = ".{0,30}?"  # what … stands for in a word: 执行情况…报告
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plancheck.claims.conventions import load_conventions
-from plancheck.claims.phrases import normalise_phrase, similarity
+from plancheck.claims.names import own_name
+from plancheck.claims.phrases import normalise_phrase, similarity, split_share
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,21 @@ from plancheck.claims.phrases import normalise_phrase, similarity
 )
 def test_one_thing_under_several_endings_is_one(written: str, same: str) -> None:
     assert normalise_phrase(written) == normalise_phrase(same)
+
+
+@pytest.mark.parametrize(
+    "area", ["全国", "我省", "本市", "我区", "本县", "全州", "我盟", "本旗", "全镇", "我乡"]
+)
+def test_a_text_of_any_area_may_call_it_its_own(area: str) -> None:
+    assert normalise_phrase(f"{area}茶叶产值") == normalise_phrase("茶叶产值")
+    assert own_name(f"{area}茶叶产值", "柳河镇") == "茶叶产值"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("全镇", "全镇"), ("全盟", "全盟"), ("世界", "世界"), ("全部", "")]
+)
+def test_a_share_may_be_of_the_whole_of_any_area(place: str, told: str) -> None:
+    assert split_share(f"茶叶产值占{place}的比重").place == told
 
 
 def test_pieces_and_money_are_not_one() -> None:

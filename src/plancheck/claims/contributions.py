@@ -20,9 +20,10 @@ from plancheck.claims.relation import (
     total,
     whole_of,
 )
+from plancheck.documents.regions import WHOLE_AREA
 
 _PULL = re.compile(
-    r"(?:共同|分别|合计)?(?:向上|正向|向下)?拉动(?:了)?(?:全国|全省|全市|全区|全县|全州)?(?P<whole>[^，。；,;、0-9]*)"
+    rf"(?:共同|分别|合计)?(?:向上|正向|向下)?拉动(?:了)?(?:{WHOLE_AREA})?(?P<whole>[^，。；,;、0-9]*)"
 )
 _CONTRIBUTION = re.compile(r"对(?P<whole>[^，。；,;、0-9]*?)(?:的)?贡献率?")
 _MOST_PARTS = 12

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.claims.phrases import normalise_phrase, split_share
+from plancheck.documents.regions import OWN_AREA
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.schema import GROWTH_MEASURES
@@ -15,7 +16,7 @@ from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
-_OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|我国|我省|我市|我区|我县)")
+_OWN_AREA = re.compile(f"^{OWN_AREA}")
 
 
 @dataclass(frozen=True, eq=False)  # looked up by the thousand: one is itself and no other
@@ -141,6 +142,5 @@ def _rows(folder: Path | None) -> list[Row]:
 def own_name(indicator: str, region: str) -> str:
     """Return an indicator as the document writes it, on one line, without the place that stands before it anyway."""
     words = "".join(indicator.split())
-    bare = _OWN_AREA.sub("", words) if words[:1] in ("全", "我") else words
-    shorter = bare.removeprefix(region)
+    shorter = _OWN_AREA.sub("", words).removeprefix(region)
     return shorter or words

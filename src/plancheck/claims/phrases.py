@@ -7,12 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.documents.regions import OWN_AREA, WHOLE_AREA
+
 # Phrases remembered: those of one place come together, and a worker that has seen 10⁵ documents holds no more than one
 # that has seen 10³.
 _KEPT = 4096
 # Words that name the document's own area or introduce a phrase: they do not change what is measured.
 _LEADING = re.compile(
-    r"^(?:其中|全国|我国|中国|全省|全市|全区|全县|全州|全自治区|本市|本省|我省|我市|我区|我县|目前|全年|全社会共|整体|全体|全部|总体|实现|完成|预计|达到|的)+"
+    rf"^(?:其中|{OWN_AREA}|中国|全自治区|目前|全年|全社会共|整体|全体|全部|总体|实现|完成|预计|达到|的)+"
 )
 # A note mark ([1], （注2）) says nothing about the indicator; （浦阳江）, （不包括大豆） do.
 _NOTE = re.compile(r"[\[【〔(（](?:注|表|图|见)?[0-9０-９一二三四五六七八九十]{0,3}[\]】〕)）]")
@@ -34,7 +36,7 @@ _GROWTH_ENDING = re.compile(
 _SHARE_ENDING = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|百分比|百分之)$")
 _SHARE_HEAD = re.compile(r"占|相当于|在.+中|比重|比例|比率|份额")
 _PLACE_KIND = re.compile(r"(?:市|省|自治区|特别行政区|县|区)$")
-_PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区|全县|全州|全盟|全旗)(?:的)?")
+_PLACE = re.compile(rf"^(?:占)?(?P<place>全球|世界|{WHOLE_AREA})(?:的)?")
 
 
 @lru_cache(maxsize=_KEPT)

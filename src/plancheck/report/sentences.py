@@ -5,11 +5,13 @@ The tables keep every figure as printed; a sentence names a thing once and says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang, is_fall_in_words, with_its_unit, with_minus
 from plancheck.claims.conventions import load_conventions
+from plancheck.documents.regions import OWN_AREA
 from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
@@ -17,7 +19,7 @@ from plancheck.report.words import Words
 if TYPE_CHECKING:
     from plancheck.report.scope import Scope
 
-OWN_PLACES = ("全国", "本市", "全市", "我市", "全省", "本省", "全区")  # a document's words for its own area
+_OWN_AREA = re.compile(f"^{OWN_AREA}")
 FALLING = ("growth", "growth_per_year", "change", "points_change")
 RELATIVE = ("growth", "growth_per_year", "multiple", "growth_multiple", "change", "points_change")
 
@@ -104,7 +106,8 @@ def thing(scope: Scope, row: Any) -> str:
     lang = scope.lang
     if lang == "zh":
         own = "".join(str(row.indicator).split()) or scope.labels.concept(row.concept, lang=lang)
-        for place in (row.region, row.region.rstrip("省市区"), *OWN_PLACES):
+        called = _OWN_AREA.match(own)
+        for place in (row.region, row.region.rstrip("省市区"), called[0] if called is not None else ""):
             if place and own.startswith(place) and len(own) > len(place) + 1:
                 own = own[len(place) :].removeprefix("的")
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from plancheck.amounts import (
     with_minus,
 )
 from plancheck.claims.names import IndicatorNames
+from plancheck.documents.regions import WHOLE_AREA
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
 from plancheck.schema import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS
@@ -30,6 +32,7 @@ _ZH = {
     "met": "已达到", "missed": "未达到", "undetermined": "无法判定", "open": "未到期",
     "more_than": "超过", "at_least": "不低于", "at_most": "不超过", "less_than": "低于", "approx": "约", "nearly": "接近", "exact": "",
 }  # fmt: skip
+_NAMED_AREA = re.compile(f"{WHOLE_AREA}|全球")
 _GROWTH_ZH = {
     "growth": "增长",
     "growth_per_year": "年均增长",
@@ -61,7 +64,7 @@ def _subject(goal: Goal) -> str:
     """Return place and thing, the place only where the thing does not name one."""
     s = goal.statement
     thing = s.indicator or s.concept
-    named = thing.startswith((s.region, s.region.rstrip("省市区"), "全国", "全市", "全省", "全区", "全球"))
+    named = _NAMED_AREA.match(thing) or thing.startswith((s.region, s.region.rstrip("省市区")))
     return thing if named else f"{s.region}{thing}"
 
 

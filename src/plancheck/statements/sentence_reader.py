@@ -14,12 +14,11 @@ from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, car
 from plancheck.statements.context.clause import Clause
 from plancheck.statements.context.items import share_head
 from plancheck.statements.context.outline import Place
-from plancheck.statements.context.phrases import Phrase, take_apart, without_standard, without_times
+from plancheck.statements.context.phrases import Phrase, take_apart, without_standard
 from plancheck.statements.context.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.context.sentences import (
     Sentence,
     clause_starts,
-    last_of_headline,
     sentence_end,
     sentence_start,
 )
@@ -30,7 +29,7 @@ from plancheck.statements.dating.parts_of_year import read_parts_of_year
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measuring.aims_met import read_aims_met
 from plancheck.statements.measuring.comparisons import Comparer
-from plancheck.statements.measuring.leftover import DATES, IN_NAMES, STEPS, judge_leftover
+from plancheck.statements.measuring.leftover import DATES, STEPS, judge_leftover
 from plancheck.statements.measuring.measures import judge_bracketed_rate, judge_carried_rate, judge_measure
 from plancheck.statements.measuring.set_against import SetAgainst
 from plancheck.statements.measuring.thresholds import WITHIN, things_of_two
@@ -42,33 +41,20 @@ from plancheck.statements.naming.wholes_told import name_wholes
 from plancheck.statements.pairs import PairReader
 from plancheck.statements.placing.placer import Placer
 from plancheck.statements.placing.ranked_places import RankedPlaces
-from plancheck.statements.times.periods import TimeExpression
 from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.said_words import said_words
+from plancheck.statements.words_before import WordsBefore
 
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
-_VERB_INSIDE = "<<bound_ahead>> ?(?:要|应|须|需|可|再)?(<<bounded_deed>>)$|至[少多](?:要|应|须|需|可|再|达到?)?((?!有)[\u4e00-\u9fff]{2,8})$"
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_ROUND_THE_CLOCK = "(?:对外|免费|不间断)?<<kept_going>>[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
 _OF_THE_COUNTRY = re.compile("(?:^|(?<=[区原域省市县部]))全国(?=[^重首示先第])")
 _EACH_PLACE = re.compile("^(?:地区|区域|范围)?各?(?:地区|省|市|区|县|地)?的?")
 _LEAST_NAME = 3  # characters that a name still says enough with
 _MORE_OF = ("新增", "净增")
-_ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEXT = frozenset("、和及或且并，")  # what joins a second bound on the same things to the first
-_SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
-# 项目提前3个月实现100%交付: how much earlier, and no part of the thing
-_HOW_MUCH_EARLIER = "<<moved_in_time>>[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]"
-# 床位数达到每千人口7张: 每千人口床位数达到7张
-_PER_LAST = re.compile(
-    "(?P<thing>[^，。；：]{2,24}?)(?P<verb>(?:提高|增加|提升|上升|增|升|降|减少)[到至]|达到?|保持在|稳定在|不低于|不少于|为)"
-    "(?P<per>(?:每[\u4e00-\u9fff0-9]{1,8})+)"
-)
-_COUNTED = ("count", "physical", "money", "none")
-_DENSITY = ("密度", "强度", "率")  # a name that says by what it counts
 _OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
 # 实现减少2万人的目标, 产量9万吨的三项主要指标
 _AIMED_AT = re.compile(
@@ -83,6 +69,8 @@ class SentenceReader:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        said = said_words(context.view, context.lexicon)
+        self.before = WordsBefore(context, said)
         self.following = Following(context)
         self.beside = Beside(context)
         self.namer = Namer(context)
@@ -91,11 +79,9 @@ class SentenceReader:
         self.set_against = SetAgainst(context)
         self.ranked = RankedPlaces(context)
         self.comparer = Comparer(context)
-        said = said_words(context.view, context.lexicon)
         self.dater = Dater(context, said)
         self.placer = Placer(context, said)
         self.ratios = RatioNamer(context, self.placer)
-        self._moved = said.moved
         self._heading = self._about = ""
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
@@ -226,18 +212,8 @@ class SentenceReader:
     def _read_with_phrase(self, reading: Reading, sentence: Sentence, index: int, clause: int) -> Phrase:
         """Read a figure that has a phrase of its own before it, and return the phrase."""
         previous = sentence.previous
-        edge, coordinated = self._phrase_start(sentence, clause)
-        if not coordinated:
-            edge = self._after_item_mark(edge, reading.figure.outer_start)
-        else:
-            remark = self.context.view.rfind("（其中", edge, reading.figure.outer_start) + 1
-            if (
-                remark > 0
-                and self.context.view[remark + 2] not in "：:，"
-                and self.context.view.find("）", remark, reading.figure.outer_start) < 0
-            ):
-                edge, coordinated = remark, False  # 建成64个站点（其中国家站5个
-        text = self._words_before(reading.figure, sentence, edge)
+        edge, coordinated = self.before.begin(reading.figure, sentence, clause)
+        text = self.before.words(reading.figure, sentence, edge)
         if "、" in text and (not coordinated or (previous is not None and previous.figure.kind == "count")):
             said, _, deed = text.rpartition("、")
             if said and self.following.is_next_deed(said, deed.removesuffix("了")):
@@ -285,100 +261,11 @@ class SentenceReader:
             reading.measure, reading.indicator = "threshold", previous.indicator
             reading.reasons = dict(previous.reasons)
 
-    def _phrase_start(self, sentence: Sentence, clause: int) -> tuple[int, bool]:
-        """Return where the words before a figure begin, and whether they go on with the figure before it."""
-        edge, previous, passed = clause, sentence.previous, sentence.passed
-        coordinated = previous is not None and previous.figure.outer_end > clause
-        if (
-            coordinated
-            and previous is not None
-            and (previous.leftover in IN_NAMES or (previous.leftover and self._is_per(previous.figure)))
-        ):
-            edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
-        elif coordinated and previous is not None:
-            if self._tells_reach(previous.figure):
-                return previous.begin, False
-            if self._in_remark(previous.figure, sentence, clause):
-                return clause, False
-            edge = previous.figure.outer_end
-        earlier = passed is not None and self.context.view.endswith(
-            self.context.lexicon.words["moved_in_time"], 0, passed.outer_start
-        )
-        if passed is not None and (earlier or self._tells_reach(passed)):
-            passed = None
-        if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
-            edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
-        return edge, coordinated
-
-    def _is_per(self, figure: Figure) -> bool:
-        """Whether a figure is what others are counted by: 每10万人口在校大学生2600人."""
-        return self.context.view.endswith("每", 0, figure.outer_start)
-
-    def _in_remark(self, before: Figure, sentence: Sentence, clause: int) -> bool:
-        """Whether the figures before this one in its clause all stand in a remark on its thing: 投资（500万元以上项目）达到…."""
-        view = self.context.view
-        first = next(figure for figure in sentence.figures if figure.start >= clause)
-        opened = view.find("（", clause, first.start)
-        if opened < clause + 2:
-            return False
-        following = next(
-            (figure.start for figure in sentence.figures if figure.start >= before.end), sentence.end
-        )
-        closed = view.find("）", opened, following)
-        return closed >= before.end
-
-    def _after_item_mark(self, edge: int, end: int) -> int:
-        """三、总体目标 （九）守住18亿亩红线, a text whose line breaks are lost: behind the last mark of an item."""
-        view = self.context.view
-        if view.find("（", edge, end) < 0:
-            return edge
-        marks = [mark.end() for mark in _ITEM_MARK.finditer(view, edge, end)]
-        return marks[-1] if marks else edge
-
-    def _tells_reach(self, figure: Figure) -> bool:
-        """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率, 公园24小时开放率: how far or long is part of the thing."""
-        if figure.kind not in ("physical", "time"):
-            return False
-        view, end = self.context.view, figure.outer_end
-        words, pattern = self.context.lexicon.words, self.context.lexicon.pattern
-        return view.startswith((*words["reach"], *words["reach_rate"]), end) or (
-            figure.counter == "小时" and pattern(_ROUND_THE_CLOCK).match(view, end) is not None
-        )
-
     def _things_described(self, figure: Figure, phrase: Phrase, right: str) -> str:
         """What a bound tells of: the words behind it, or behind the second of two bounds on the same things."""
         if figure.kind == "physical" and right[:1] in ("内", "范"):
             return WITHIN.sub("", right)
         return (things_of_two(figure, phrase, self.context) if right[:1] in _NEXT else "") or right
-
-    def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:
-        """Return the words from an offset up to a figure, without times and without what only frames them."""
-        view, times, bases, end = self.context.view, sentence.times, sentence.bases, figure.outer_start
-        indented = view.rfind("\n\u3000\u3000", edge, end)
-        if indented >= 0:
-            edge = indented + 1  # a heading above the paragraph is none of its words
-        titled = view.rfind("》\n", edge, end)
-        if titled >= 0:
-            text = without_times(view, titled + 1, end, times, is_base=bases)
-        elif headline := last_of_headline(view, edge, end):
-            text = without_times(view, end - len(headline), end, times, is_base=bases)
-        else:
-            text = without_times(view, edge, end, times, is_base=bases)
-        if "“" in text and text.rfind("“") > text.rfind("”"):
-            # 县里提出“全年新开工…: what is said, not who says it
-            text = text.rpartition("“")[2] or text
-        if "）" in text and "（" not in text[: text.index("）")]:
-            text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
-        if text.endswith(_SET_IN_A_BUDGET):
-            text = text[:-2]
-        pattern = self.context.lexicon.pattern
-        if self._moved.within(edge, end):
-            text = pattern(_HOW_MUCH_EARLIER).sub("", text)
-        if "每" in text and figure.kind in _COUNTED and (per := _PER_LAST.fullmatch(text)) is not None:
-            text = _put_per_first(per, self.context.lexicon)
-        if end < figure.start and (verb := pattern(_VERB_INSIDE).search(view, end, figure.start)):
-            text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
-        return text
 
     def _step_aside(
         self, figure: Figure, previous: Reading | None, start: int, aside: Spoken | None
@@ -529,22 +416,3 @@ def _predicate_of(right: str, lexicon: Lexicon) -> str:
     """What the last of several things does holds for all: 11个地级市和19个县级市已编制完成…."""
     cut = lexicon.predicate.match(right) or lexicon.predicate.search(right, 1)
     return right[cut.start() :] if cut is not None else ""
-
-
-def _is_timed(figure: Figure, times: list[TimeExpression]) -> bool:
-    """Whether a time expression covers a figure: 5年内, 未来5年."""
-    return any(time.start <= figure.start and figure.end <= time.end for time in times)
-
-
-def _put_per_first(per: re.Match[str], lexicon: Lexicon) -> str:
-    """床位数达到每千人口 as 每千人口床位数达到, behind an area that opens it; without 每平方公里 where a name is a density."""
-    thing = per["thing"]
-    if thing.endswith(_DENSITY):
-        return thing + per["verb"]
-    if per["verb"] == "为" and per["per"].endswith("了"):
-        return thing + per["per"]  # 为每户家庭准备了…: for whom
-    area = lexicon.area.at_start(thing.lstrip("，、；"))
-    begin = (
-        thing.find(area[0]) + len(area[0]) if area is not None else len(thing) - len(thing.lstrip("，、；"))
-    )
-    return thing[:begin] + per["per"] + thing[begin:] + per["verb"]

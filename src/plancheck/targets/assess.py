@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
     from plancheck.statements.extract import Extraction
 
+_OTHER_READINGS = ("narrow", "wide")  # of a bound word, beside the one declared
+
 
 def assess(
     statements: Iterable[Statement] | Extraction | pd.DataFrame,
@@ -121,15 +123,13 @@ def assess(
     dated = document_dates(rows, {**from_points, **(dates or {})})
     date = day_of_knowledge(as_of, known, rows, dated)
     judge = Judge(
-        rows,
-        known,
-        Evidence.at(date, known, breaks=breaks, definitions=definitions),
-        dated,
-        rules,
-        date,
-        tuple(models) if models else None,
-        {},
-        {},
+        statements=rows,
+        points=known,
+        now=Evidence.at(date, known, breaks=breaks, definitions=definitions),
+        dates=dated,
+        conventions=rules,
+        as_of=date,
+        models=tuple(models) if models else None,
     )
     targets = [s for s in rows if s.status == "target"]
     ordered = sorted(targets, key=lambda s: (s.document, s.start, s.end))
@@ -386,34 +386,50 @@ def _sensitivity(
     """Return the verdicts under the other readings of the bound word, and the pace from other values of the base."""
     if refusal or base is None or base.year is None or goal.year is None:
         return ""
-    years = goal.year - base.year
-    lines = []
-    for reading in ("narrow", "wide"):
-        other = goal.threshold(base.interval, reading=reading)
-        if other is None or other.low <= 0 or other == goal.threshold(base.interval):
-            continue
-        required = growth_between(base.interval, other, years=years)
-        verdict, _ = judge_consistency(
-            goal, required=required, windows=windows, base=base, refusal="", known="", years=years
-        )
-        outcome = judge_outcome(
-            goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",
-            conventions=judge.conventions, reading=reading,
-        )  # fmt: skip
-        pace = percent_range(required) if required else "no pace"
-        lines.append(f"{reading} reading: {pace} a year, {verdict}, {outcome.verdict}")
+    threshold = goal.threshold(base.interval)
+    lines = [
+        _under_reading(goal, base, other, judge, windows, reading=reading, years=goal.year - base.year)
+        for reading in _OTHER_READINGS
+        if (other := goal.threshold(base.interval, reading=reading)) is not None
+        and other.low > 0
+        and other != threshold
+    ]
     ceiling = goal.ceiling(base.interval)
     if ceiling is not None and goal.direction > 0:
         lines.append(f"two-sided reading: at most {amount_range(ceiling, base.unit, lang='en')}")
-    place = (base.concept, base.region, base.measure, base.of)
-    threshold = goal.threshold(base.interval)
-    for point in then.series(*place):
-        if (
-            point.year != base.year
-            or not point.firm
-            or point.interval.meets(base.interval)
-            or threshold is None
-        ):
+    if threshold is not None:
+        lines += _from_other_bases(goal, base, then, years=goal.year - base.year)
+    return "; ".join(lines)
+
+
+def _under_reading(
+    goal: Goal,
+    base: SeriesPoint,
+    threshold: Interval,
+    judge: Judge,
+    windows: Sequence[PastGrowth],
+    *,
+    reading: str,
+    years: int,
+) -> str:
+    """Return the pace and both verdicts where the bound word is read as `reading`."""
+    required = growth_between(base.interval, threshold, years=years)
+    verdict, _ = judge_consistency(
+        goal, required=required, windows=windows, base=base, refusal="", known="", years=years
+    )
+    outcome = judge_outcome(
+        goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",
+        conventions=judge.conventions, reading=reading,
+    )  # fmt: skip
+    pace = percent_range(required) if required else "no pace"
+    return f"{reading} reading: {pace} a year, {verdict}, {outcome.verdict}"
+
+
+def _from_other_bases(goal: Goal, base: SeriesPoint, then: Evidence, *, years: int) -> list[str]:
+    """Return the pace from each other value that the base year had by then."""
+    lines = []
+    for point in then.series(base.concept, base.region, base.measure, base.of):
+        if point.year != base.year or not point.firm or point.interval.meets(base.interval):
             continue
         asked = goal.threshold(point.interval)
         required = growth_between(point.interval, asked, years=years) if asked else None
@@ -421,4 +437,4 @@ def _sensitivity(
             lines.append(
                 f"base {single_spaced(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
             )
-    return "; ".join(lines)
+    return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plancheck.growth.results import ModelForecast, Refusal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Judge:
     """Everything a judgement needs besides the target: the evidence now, the way to the evidence then, conventions.
 
@@ -52,8 +52,8 @@ class Judge:
     conventions: Conventions
     as_of: str
     models: tuple[str, ...] | None
-    asked: dict[object, ModelForecast | Refusal]
-    _then: dict[str, Evidence]
+    asked: dict[object, ModelForecast | Refusal] = field(default_factory=dict)
+    _then: dict[str, Evidence] = field(default_factory=dict, init=False)
 
     @cached_property
     def kinds(self) -> Mapping[str, ConceptKind]:

@@ -40,6 +40,8 @@ _DAY_IN_ADDRESS = re.compile(
 )
 # a picture may be years older than its page
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|ico|bmp)(?![0-9A-Za-z])", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[（(]([^（()）]{6,20})[)）]\s*$")
+_SOURCE = re.compile(r"来源|发布|www\.|网站|日报|新华社|时间|https?://|[0-9]{1,2}:[0-9]{2}")
 _RUN_TOGETHER, _LETTER = 160, 120  # characters of such a line, and behind its words to the day
 
 
@@ -85,60 +87,94 @@ def _put_up_on(head: Head) -> str:
 
 
 def _told_by_head(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
-    patterns = _patterns(head.words)
-    if assembly is not None and _dated(assembly["date"]):
-        return _dated(assembly["date"]), "", True
-    opening = "\n".join(head.lines[:8])
-    speech = SPEECH.search(opening) or find_speaker_line(head) or SPOKEN_AT.search(opening)
-    if speech and _dated(speech["date"]):
-        return _dated(speech["date"]), "", True
-    labelled: dict[str, str] = {}
-    for line in head.lines[:30]:
-        for match in DATE.finditer(line):
-            label = patterns.label.search(line[: match.start()])
-            if label and match["month"]:
-                labelled.setdefault(label["label"], valid_date(iso_date(match)))
+    """The date by what tells it most surely, the office that signed beside it, and whether it is the text's own."""
+    if spoken := _spoken_on(head, assembly):
+        return spoken, "", True
+    labelled = _by_label(head)
     for wanted in head.words.of("own_date_label"):
         if labelled.get(wanted):
             return labelled[wanted], "", True
+    date, signers = _signed_on(head)
+    if date:
+        return date, signers, True
+    if bracketed := _in_brackets(head):
+        return bracketed, "", True
+    if labelled:
+        return next(iter(labelled.values())), "", False
+    if stamped := _beside_source(head):
+        return stamped, "", False
+    if handed := _handed_out_on(head):
+        return handed, "", True
+    page = _by_page(head)
+    return page, "", not page
+
+
+def _spoken_on(head: Head, assembly: re.Match[str] | None) -> str:
+    """Return the day of the assembly that a text was read to, or of a speech."""
+    if assembly is not None and (held := _dated(assembly["date"])):
+        return held
+    opening = "\n".join(head.lines[:8])
+    speech = SPEECH.search(opening) or find_speaker_line(head) or SPOKEN_AT.search(opening)
+    return _dated(speech["date"]) if speech else ""
+
+
+def _by_label(head: Head) -> dict[str, str]:
+    """Return the first date behind each label: 成文日期：2012年3月1日; empty where what stands there is no day."""
+    label_of = _patterns(head.words).label
+    labelled: dict[str, str] = {}
+    for line in head.lines[:30]:
+        for match in DATE.finditer(line):
+            label = label_of.search(line[: match.start()])
+            if label and match["month"]:
+                labelled.setdefault(label["label"], valid_date(iso_date(match)))
+    return labelled
+
+
+def _signed_on(head: Head) -> tuple[str, str]:
+    """Return the date under a text or above it, and the offices that signed beside it."""
+    signature = _patterns(head.words).signed
     for lines in (head.lines, head.tail):
         for index, line in enumerate(lines):
-            signed = patterns.signed.search(line) if len(line) < 160 and "。" not in line else None
-            if signed and _dated(signed["date"]):
+            signed = signature.search(line) if len(line) < 160 and "。" not in line else None
+            if signed and (date := _dated(signed["date"])):
                 before = (
                     find_signers(lines, index, words=head.words) if len(signed["issuer"].strip()) < 4 else ""
                 )
-                return _dated(signed["date"]), before or split_offices(signed["issuer"]), True
+                return date, before or split_offices(signed["issuer"])
             alone = _DATE_ALONE.match(line)
-            if alone and _dated(alone["date"]):
-                return _dated(alone["date"]), find_signers(lines, index, words=head.words), True
+            if alone and (date := _dated(alone["date"])):
+                return date, find_signers(lines, index, words=head.words)
+    return "", ""
+
+
+def _in_brackets(head: Head) -> str:
+    """Return the date in brackets behind a title: （2012年3月1日）."""
     for line in head.lines[:3]:
-        bracketed = re.search(r"[（(]([^（()）]{6,20})[)）]\s*$", line)
-        if bracketed and DATE.fullmatch(bracketed.group(1).strip()) and _dated(bracketed.group(1)):
-            return _dated(bracketed.group(1)), "", True
-    if labelled:
-        return next(iter(labelled.values())), "", False
+        bracketed = _IN_BRACKETS.search(line)
+        if bracketed and DATE.fullmatch(bracketed[1].strip()) and (date := _dated(bracketed[1])):
+            return date
+    return ""
+
+
+def _beside_source(head: Head) -> str:
+    """Return the day in a short line that says where and when a page was put up: 来源：… 2012年3月1日."""
     for line in head.lines[:12]:
-        stamped = (
-            DATE.search(line)
-            if len(line) <= 60
-            and re.search(r"来源|发布|www\.|网站|日报|新华社|时间|https?://|[0-9]{1,2}:[0-9]{2}", line)
-            else None
-        )
+        stamped = DATE.search(line) if len(line) <= 60 and _SOURCE.search(line) else None
         if stamped and stamped["day"]:
-            return valid_date(iso_date(stamped)), "", False
-    handed = _handed_out_on(head)
-    if handed:
-        return handed, "", True
+            return valid_date(iso_date(stamped))
+    return ""
+
+
+def _by_page(head: Head) -> str:
+    """Return the day that only the page around a text tells: 2012-03-01 beside the time of day, the date of a mail."""
     for line in head.lines[:14]:
         stamp = _WEB_STAMP.match(line)
         if stamp:
-            return valid_date(f"{stamp['y']}-{int(stamp['m']):02d}-{int(stamp['d']):02d}"), "", False
+            return valid_date(f"{stamp['y']}-{int(stamp['m']):02d}-{int(stamp['d']):02d}")
         mail = _MAIL_DATE.search(line)
         if mail:
-            month = _MONTHS.index(mail["m"]) + 1
-            return valid_date(f"{mail['y']}-{month:02d}-{int(mail['d']):02d}"), "", False
-    return "", "", True
+            return valid_date(f"{mail['y']}-{_MONTHS.index(mail['m']) + 1:02d}-{int(mail['d']):02d}")
+    return ""
 
 
 def _handed_out_on(head: Head) -> str:

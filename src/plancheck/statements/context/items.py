@@ -249,13 +249,14 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
     """Give each item the words that only the last has, behind the verb that only the first has: 使用网购、网银比例."""
     last, others = parts[-1], parts[:-1]
     found = lexicon.heads.at_end(last)
+    head = found[0] if found is not None else ""
     if all(part.endswith(_KIND) for part in others):
         graded = [share_head(part, last) for part in others]
         if all(len(item) > len(part) for item, part in zip(graded, others, strict=True)):
             return [*graded, last]  # 国家级、省级示范企业
     if lead:
         tail = re.search(r"(?:上网|办理|支付)?(?:的)?(?:比例|比重|占比|人数|规模|率)$", last)
-        shared = tail.group() if tail else (found[0] if found else "")
+        shared = tail.group() if tail else head
         items = [*(part + shared for part in others), last]
         return [part if part.startswith(lead) else lead + part for part in items]
     kind = others[0][-1]
@@ -265,41 +266,53 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
             return [*(part + of_all for part in others), last]  # 高新区、某某经开区工业总产值
     if last.startswith("“") and (named := last.rpartition("”")[2]) and "“" not in "".join(others):
         return [*(part if part.endswith(named) else part + named for part in others), last]
-    shared, sizes = "", {len(part) for part in others}
-    if (
-        len(sizes) == 1
-        and len(last) > (size := sizes.pop())
-        and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
-        and len(last) - size >= (2 if found is None else len(found[0]))
-    ):
-        at = last.find(others[0][-1], 1, size - 1)
-        if len(others) == 1 and at > 0 and others[0][-1] in _CLASSES:
-            size = at + 1  # 大型客车、货车百公里油耗: each is a 车
-        if last[size] in "品类域村" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
-            size += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
-        elif last[: size + 1] in lexicon.goods or last.startswith(_COLLECTIVE, size + 1):
-            size += 1  # 原煤、天然气产量, 新材料、生物医药产业产值: the last is a character longer
-        cut = lexicon.whole_words.at_end(last[: size + 1])
-        if cut is not None and 1 < len(cut[0]) < size:
-            size += 1 - len(cut[0])  # 孕产妇和儿童系统化管理率: 系统 is one word
-        shared = last[size:]
-        if shared[0] == "性" and found is not None:
-            shared = _deed_and_head(last, found[0], others, lexicon)  # 灵活性改造规模: 灵活性 is one word
-        elif shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
-            shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
-        elif found is not None and shared.endswith(found[0]):
-            own = shared[: -len(found[0])]
-            if own and all(part[-1] == own[-1] for part in others):
-                shared = found[0]  # 绿色建材业、高端装备制造业产值: each item ends alike
-    elif found is not None and len(found[0]) < len(last):
-        shared = _deed_and_head(last, found[0], others, lexicon)
+    length = len(others[0]) if len({len(part) for part in others}) == 1 else 0
+    if length and _may_be_as_long(last, length, others, head):
+        shared = _behind_as_long(last, length, others, head, lexicon)
+    elif head and len(head) < len(last):
+        shared = _deed_and_head(last, head, others, lexicon)
         done = lexicon.act.at_end(last[:-1]) if len(shared) == 1 else None
         if done is not None and len(done[0]) > 1 and others[0].endswith(shared):
             shared = done[0] + shared  # 化学需氧量、氨氮减排量: what is done tells, not the 量 of a name
         if any(_is_whole(part, lexicon) and not part.endswith(shared) for part in others):
             shared = ""  # 进口货值、入境游客、免税品销售额: each has its own
+    else:
+        shared = ""
     # 入驻企业和规模以上企业: each has its own
     return [*(part if shared and part.endswith(shared) else part + shared for part in others), last]
+
+
+def _may_be_as_long(last: str, length: int, others: list[str], head: str) -> bool:
+    """Whether the last item can be a name as long as the others, which are all of one length, and what is said of all."""
+    return (
+        len(last) > length
+        and (length <= (6 if head else 4) or others[0][-2:] == last[length - 2 : length])
+        and len(last) - length >= (len(head) or 2)
+    )
+
+
+def _behind_as_long(last: str, length: int, others: list[str], head: str, lexicon: Lexicon) -> str:
+    """What the last item says for all, behind a name as long as the others are, or as its own words end: 原煤、天然气产量."""
+    at = last.find(others[0][-1], 1, length - 1)
+    if len(others) == 1 and at > 0 and others[0][-1] in _CLASSES:
+        length = at + 1  # 大型客车、货车百公里油耗: each is a 车
+    if last[length] in "品类域村" and last[length : length + 2] not in ("品种", "品牌", "品质", "类型"):
+        length += 1  # 果蔬、肉类、水产品流通率, 地表水、近岸海域水质: 水产品 and 海域 are one word
+    elif last[: length + 1] in lexicon.goods or last.startswith(_COLLECTIVE, length + 1):
+        length += 1  # 原煤、天然气产量, 新材料、生物医药产业产值: the last is a character longer
+    cut = lexicon.whole_words.at_end(last[: length + 1])
+    if cut is not None and 1 < len(cut[0]) < length:
+        length += 1 - len(cut[0])  # 孕产妇和儿童系统化管理率: 系统 is one word
+    shared = last[length:]
+    if not head or not shared:
+        return shared
+    if shared[0] == "性":
+        return _deed_and_head(last, head, others, lexicon)  # 灵活性改造规模: 灵活性 is one word
+    if shared[0] in "量化率质" and len(head) < len(shared):
+        return head  # 二氧化硫、化学需氧量排放总量: the last is a word longer
+    own = shared[: -len(head)] if shared.endswith(head) else ""
+    # 绿色建材业、高端装备制造业产值: each item ends alike
+    return head if own and all(part[-1] == own[-1] for part in others) else shared
 
 
 def _deed_and_head(last: str, head: str, others: list[str], lexicon: Lexicon) -> str:

@@ -78,27 +78,38 @@ class ListReader:
         head = "" if phrase.rest in each or phrase.rest in _HOW_COUNTED else phrase.rest
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
+        if not self._of_what_was_told(group, phrase, head, named):
+            self._name(group, phrase, head, named)
+
+    def _of_what_was_told(
+        self, group: list[Reading], phrase: Phrase, head: str, named: Sequence[Reading]
+    ) -> bool:
+        """Give figures of things or places told before their names; whether that is what the list is."""
+        memory, count = self.context.memory, len(group)
         than = group[0].measure == "level" and _THAN.fullmatch(phrase.text) is not None
         if than and len(memory.items) == count and self._again(group):
             for reading in group[1:]:
                 reading.like = group[0]  # 比2010年的a、b分别减少…: of the same year
-            return
+            return True
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
-            return
+            return True
         each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))
         if each_of and self._of_things_before(group, head, named, said_done="完成" in phrase.text):
-            return
+            return True
         if self.context.lexicon.pattern(RATE_ALONE).fullmatch(head) is not None and self._rates_before(
             group, head, named
         ):
-            return
+            return True
         if each_of and head in _IN_ALL and self._spread(group, named, shares=False):
             for reading in group:
                 reading.indicator = _ADDED.sub("", reading.indicator)
                 reading.measure = "level"
-            return
-        if self._of_places(group, head) or self._shares_again(group, head):
-            return
+            return True
+        return self._of_places(group, head) or self._shares_again(group, head)
+
+    def _name(self, group: list[Reading], phrase: Phrase, head: str, named: Sequence[Reading]) -> None:
+        """Give each figure the item of its list, or what was told before of the same in another place."""
+        memory, count = self.context.memory, len(group)
         listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and bool(phrase.tokens))
         if not head and self._again(group):
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang
 from plancheck.report.amounts import format_value
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 # a wider band leaves the figure at its upper edge: it would press all else to the ground
 _WORTH_SHOWING = 1.5
+# of claims: at least so many percent on either side of the stated figure, and so much room around the widest interval
+_LEAST_EDGE, _ROOM = 5.0, 1.6
+_STATED: dict[str, Any] = {"color": COLOURS["stated"], "lw": 8, "alpha": 0.5}
+_COMPUTED: dict[str, Any] = {"lw": 2, "marker": "|", "ms": 10, "mew": 2}
+_SHAPES = "osDvP*Xp"  # of definitions, beside their colours
 
 
 def plot_series(
@@ -72,25 +77,11 @@ def plot_series(
     # the definition with most values first: its colour and marker are then the same in most figures
     order = frame["basis"].value_counts(sort=True).index
     for i, basis in enumerate(order):
-        group = frame[frame["basis"] == basis]
-        stated = group["grade"] == "document"
-        colour, shape = SERIES_COLOURS[i % len(SERIES_COLOURS)], "osDvP*Xp"[i % 8]
-        newest = group.drop_duplicates("year", keep="last")
-        label = (names or {}).get(str(basis), str(basis)) or words["of_plan"]
-        full = group.index.isin(newest.index)
-        for known, alpha in ((full, 1.0), (~full, 0.35)):
-            for filled in (True, False):
-                part = group[known & (stated != filled)]
-                if part.empty:
-                    continue
-                ax.errorbar(
-                    part["year"], part["value"], yerr=_bars(part), fmt=shape, color=colour, ms=5, lw=1, alpha=alpha,
-                    mfc=colour if filled else "white",
-                )  # fmt: skip
-        segment = newest["year"].map(lambda year: sum(year >= b for b in breaks))
-        for _, run in newest.groupby(segment):
-            ax.plot(run["year"], run["value"], color=colour, lw=1, alpha=0.6)
-        ax.plot([], [], shape, color=colour, mfc="white" if stated.all() else colour, ms=5, label=label)
+        _draw_definition(
+            ax, frame[frame["basis"] == basis], breaks=breaks,
+            colour=SERIES_COLOURS[i % len(SERIES_COLOURS)], shape=_SHAPES[i % len(_SHAPES)],
+            label=(names or {}).get(str(basis), str(basis)) or words["of_plan"],
+        )  # fmt: skip
     if targets is not None:
         _mark_targets(ax, targets, points=frame, unit=unit, lang=lang)
     for i, year in enumerate(breaks):
@@ -104,6 +95,28 @@ def plot_series(
     ax.grid(axis="y", lw=0.4, alpha=0.4)
     ax.legend(frameon=False, fontsize=8)
     return ax
+
+
+def _draw_definition(
+    ax: Axes, points: pd.DataFrame, *, breaks: Sequence[int], colour: str, shape: str, label: str
+) -> None:
+    """Draw the values of one definition: the newest of a year full, what a plan states hollow, joined up to a break."""
+    stated = points["grade"] == "document"
+    newest = points.drop_duplicates("year", keep="last")
+    full = points.index.isin(newest.index)
+    for known, alpha in ((full, 1.0), (~full, 0.35)):
+        for filled in (True, False):
+            part = points[known & (stated != filled)]
+            if part.empty:
+                continue
+            ax.errorbar(
+                part["year"], part["value"], yerr=_bars(part), fmt=shape, color=colour, ms=5, lw=1, alpha=alpha,
+                mfc=colour if filled else "white",
+            )  # fmt: skip
+    segment = newest["year"].map(lambda year: sum(year >= b for b in breaks))
+    for _, run in newest.groupby(segment):
+        ax.plot(run["year"], run["value"], color=colour, lw=1, alpha=0.6)
+    ax.plot([], [], shape, color=colour, mfc="white" if stated.all() else colour, ms=5, label=label)
 
 
 def _mark_targets(ax: Axes, targets: pd.DataFrame, *, points: pd.DataFrame, unit: str, lang: Lang) -> None:
@@ -161,37 +174,33 @@ def plot_claims(
     """
     words = Words.of(lang)
     ax = new_axes(ax, height=1.0 + 0.44 * max(len(claims), 1), labels=True)
-    edge = 5.0
-    spans = []
-    for claim in claims.itertuples():
-        figure = stated_figure(claim) or 1.0
-        pairs = ((claim.stated_low, claim.stated_high), (claim.computed_low, claim.computed_high))
-        percents = [[100 * (end / figure - 1) * (1 if figure > 0 else -1) for end in pair] for pair in pairs]
-        edge = max(edge, *(1.6 * abs(p) for pair in percents for p in pair if is_finite(p)))
-        spans.append(percents)
-    for row, (percents, verdict) in enumerate(zip(spans, claims["verdict"], strict=True)):
-        stated, computed = ([min(max(end, -edge), edge) for end in pair] for pair in percents)
-        ax.plot(stated, [row, row], color=COLOURS["stated"], lw=8, alpha=0.5, solid_capstyle="butt")
-        ax.plot(computed, [row, row], color=VERDICT_COLOURS[verdict], lw=2, marker="|", ms=10, mew=2)
+    spans = [_percents(claim) for claim in claims.itertuples()]
+    ends = [abs(end) for pairs in spans for pair in pairs for end in pair if is_finite(end)]
+    edge = max(_LEAST_EDGE, _ROOM * max(ends, default=0.0))
+    for row, (pairs, verdict) in enumerate(zip(spans, claims["verdict"], strict=True)):
+        stated, computed = ([min(max(end, -edge), edge) for end in pair] for pair in pairs)
+        ax.plot(stated, [row, row], solid_capstyle="butt", **_STATED)
+        ax.plot(computed, [row, row], color=VERDICT_COLOURS[verdict], **_COMPUTED)
     label_rows(ax, names)
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xscale("symlog", linthresh=1)
     ax.set_xlim(-edge, edge)
     set_percent_ticks(ax, edge)
     ax.set_xlabel(words["margin_axis"], loc="right")
-    handles = [
-        ax.plot([], [], color=COLOURS["stated"], lw=8, alpha=0.5)[0],
-        *(
-            ax.plot([], [], color=VERDICT_COLOURS[v], lw=2, marker="|", ms=10, mew=2)[0]
-            for v in ("consistent", "inconsistent")
-        ),
-    ]
-    texts = [
-        words["stated_interval"],
-        *(f"{words['computed_interval']} ({words['verdict.' + v]})" for v in ("consistent", "inconsistent")),
-    ]
+    verdicts = ("consistent", "inconsistent")
+    handles = [ax.plot([], [], **_STATED)[0]]
+    handles += [ax.plot([], [], color=VERDICT_COLOURS[v], **_COMPUTED)[0] for v in verdicts]
+    texts = [words["stated_interval"]]
+    texts += [f"{words['computed_interval']} ({words['verdict.' + v]})" for v in verdicts]
     put_legend_above(ax, handles, texts)
     return ax
+
+
+def _percents(claim: Any) -> list[list[float]]:
+    """Return the ends of the stated and of the computed interval as percent distance from the stated figure."""
+    figure = stated_figure(claim) or 1.0
+    pairs = ((claim.stated_low, claim.stated_high), (claim.computed_low, claim.computed_high))
+    return [[100 * (end / figure - 1) * (1 if figure > 0 else -1) for end in pair] for pair in pairs]
 
 
 def assessable_targets(targets: pd.DataFrame) -> pd.DataFrame:
@@ -308,28 +317,13 @@ def plot_forecast(
     ax = new_axes(ax)
     years = [int(str(period)[:4]) for period in history["period"]]
     ax.plot(years, history["value"], "o-", color=COLOURS["statistics"], ms=4, label=words["of_statistics"])
-    ahead = [years[-1], *(int(str(period)[:4]) for period in forecast["period"])]
-    last = float(history["value"].iloc[-1])  # the fan opens at the last value known
-    for level, alpha in ((level, {95: 0.15}.get(level, 0.3)) for level in sorted(levels, reverse=True)):
-        ax.fill_between(
-            ahead, [last, *forecast[f"low_{level}"]], [last, *forecast[f"high_{level}"]], color=COLOURS["document"], alpha=alpha, lw=0,
-            label=words.say("band", level=level),
-        )  # fmt: skip
-    ax.plot(ahead, [last, *forecast["value"]], "--", color=COLOURS["document"], label=words["forecast"])
+    _draw_fan(ax, forecast, start=(years[-1], float(history["value"].iloc[-1])), levels=levels, words=words)
+    marks: dict[str, Any] = {"color": COLOURS["target"], "ms": 9, "zorder": 4, "ls": "none"}
     for i, target in enumerate(targets):
-        ax.plot(
-            *target,
-            "^",
-            color=COLOURS["target"],
-            ms=9,
-            label=None if i else words["target"],
-            zorder=4,
-            ls="none",
-        )
+        ax.plot(*target, "^", label=None if i else words["target"], **marks)
     if outcome is not None:
-        ax.plot(
-            *outcome, "D", color=COLOURS["outcome"], ms=6, label=words["outcome.value"], zorder=4, ls="none"
-        )
+        came = {**marks, "color": COLOURS["outcome"], "ms": 6}
+        ax.plot(*outcome, "D", label=words["outcome.value"], **came)
     shown = [*history["value"], *forecast["value"], *forecast["low_80"], *forecast["high_80"]]
     shown += [value for _, value in (*targets, *([outcome] if outcome else []))]
     widest = float(forecast[f"high_{max(levels)}"].max())
@@ -341,6 +335,20 @@ def plot_forecast(
     set_whole_years(ax.xaxis)
     ax.legend(frameon=False, fontsize=8)
     return ax
+
+
+def _draw_fan(
+    ax: Axes, forecast: pd.DataFrame, *, start: tuple[int, float], levels: Sequence[int], words: Words
+) -> None:
+    """Draw a forecast and its bands, the widest first; the fan opens at the last value known."""
+    year, value = start
+    ahead = [year, *(int(str(period)[:4]) for period in forecast["period"])]
+    for level in sorted(levels, reverse=True):
+        ax.fill_between(
+            ahead, [value, *forecast[f"low_{level}"]], [value, *forecast[f"high_{level}"]],
+            color=COLOURS["document"], alpha=0.15 if level == 95 else 0.3, lw=0, label=words.say("band", level=level),
+        )  # fmt: skip
+    ax.plot(ahead, [value, *forecast["value"]], "--", color=COLOURS["document"], label=words["forecast"])
 
 
 def _bars(points: pd.DataFrame) -> list[list[float]]:

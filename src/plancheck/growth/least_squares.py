@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,9 +17,6 @@ from scipy import optimize
 
 from plancheck.growth.arrays import Floats
 from plancheck.growth.curves.curve import Curve
-
-if TYPE_CHECKING:
-    pass
 
 TOLERANCE = 1e-15
 MOST_EVALUATIONS = 2000

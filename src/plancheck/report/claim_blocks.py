@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from plancheck.claims.graph import claim_operands
-from plancheck.report.blocks import VERDICT_SIGNS, Blocks
-from plancheck.report.display import Block, Figure, figure_of
-
-if TYPE_CHECKING:
-    pass
 from plancheck.amounts import one_line, say_percent
+from plancheck.claims.graph import claim_operands
 from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
+from plancheck.report.blocks import VERDICT_SIGNS, Blocks
+from plancheck.report.display import Block, Figure, figure_of
 from plancheck.report.sentences import say_figure, say_period, thing
 from plancheck.report.words import shorten, tight
 

@@ -9,25 +9,22 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
+from plancheck.amounts import one_line
 from plancheck.errors import UsageError
 from plancheck.paths import documents_folder
 from plancheck.report.amounts import EXACT_DIGITS
 from plancheck.report.blocks import VERDICT_SIGNS
+from plancheck.report.claim_blocks import ClaimBlocks
 from plancheck.report.display import Block, render_block
 from plancheck.report.known import as_known
-from plancheck.report.labels import Labels
-from plancheck.report.words import Words
-from plancheck.study import Study
-
-if TYPE_CHECKING:
-    pass
-from plancheck.amounts import one_line
-from plancheck.report.claim_blocks import ClaimBlocks
+from plancheck.report.labels import DocumentLabel, Labels
 from plancheck.report.sentences import capital, say_period
 from plancheck.report.series_blocks import SeriesBlocks
 from plancheck.report.target_blocks import TargetBlocks
+from plancheck.report.words import Words
+from plancheck.study import Study
 
 # The sections of each template in their order, for the table of contents.
 SECTIONS = {
@@ -43,10 +40,29 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
 
     def header(self) -> Block:
         """Return title, issuer, dates and the counts at a glance, with the facts that the site's index needs."""
-        from plancheck.report.findings import find_findings
-
-        words = self.words
+        words, title = self.words, capital(self.title)
         label = self.labels.document(self.subject, lang=self.lang) if self.kind == "plan" else None
+        about = self._about(label)
+        verdicts, outcomes = self._counts("claims", "verdict"), self._counts("targets", "outcome")
+        figures, claims, targets = len(self.statements), len(self.claims), len(self.targets)
+        tiles = [
+            (figures, words.say("tile.figures", n=figures), ""),
+            (claims, words.say("tile.claims", n=claims), words.say("tile.claims_more", **verdicts)),
+            (targets, words.say("tile.targets", n=targets), words.say("tile.targets_more", **outcomes)),
+        ]
+        kicker = words[f"kicker.{self.kind}"]
+        contents = [("findings", words["findings"])]
+        contents += [(name, words[name]) for name in SECTIONS[self.kind]]
+        html = render_block(
+            "header", kicker=kicker, title=title, about=about, tiles=tiles, contents=contents, words=words
+        )
+        lines = [kicker, self.title, *(f"{key}: {value}" for key, value in about)]
+        lines += [f"{n} {name} {more}".rstrip() for n, name, more in tiles]
+        return Block(html, "\n".join(lines), self._facts(label, {**verdicts, **outcomes}))
+
+    def _about(self, label: DocumentLabel | None) -> list[tuple[str, str]]:
+        """What stands under the title, each with its name: who issued a plan and when, and what the report was made from."""
+        words = self.words
         about: list[tuple[str, str]] = []
         if label is not None:
             parts = (
@@ -64,25 +80,19 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             about.append((words["judged_at"], self.judged_at))
         if self.corpus:
             about.append((words["corpus"], self.corpus))
-        kinds = sorted(set(self.statements["source"]))
-        about.append(
-            (words["read_from"], words["list_join"].join(words[f"source.{kind}"] for kind in kinds) or "–")
-        )
-        verdicts, outcomes = self._counts("claims", "verdict"), self._counts("targets", "outcome")
-        tiles = [
-            (len(self.statements), words.say("tile.figures", n=len(self.statements)), ""),
-            (
-                len(self.claims),
-                words.say("tile.claims", n=len(self.claims)),
-                words.say("tile.claims_more", **verdicts),
-            ),
-            (
-                len(self.targets),
-                words.say("tile.targets", n=len(self.targets)),
-                words.say("tile.targets_more", **outcomes),
-            ),
-        ]
-        facts = {
+        kinds = [words[f"source.{kind}"] for kind in sorted(set(self.statements["source"]))]
+        about.append((words["read_from"], words["list_join"].join(kinds) or "–"))
+        return about
+
+    def _facts(self, label: DocumentLabel | None, counts: dict[str, int]) -> dict[str, Any]:
+        """What the site's index lists a report by."""
+        from plancheck.report.findings import find_findings
+
+        rows = list(self.statements.itertuples())
+        concepts = {
+            row.concept: self.labels.concept(row.concept, lang=self.lang) for row in rows if row.concept
+        }
+        return {
             "kind": self.kind,
             "subject": self.subject,
             "lang": self.lang,
@@ -92,23 +102,12 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             "data_date": self.data_date,
             "vintage": self.vintage,
             "counts": {"figures": len(self.statements), "claims": len(self.claims), "targets": len(self.targets)}
-            | verdicts | outcomes,
+            | counts,
             "findings": [finding.facts() for finding in find_findings(self)],
             "entries": self._entries(),
-            "indicators": sorted({(row.concept, self.labels.concept(row.concept, lang=self.lang)) for row in self.statements.itertuples() if row.concept}),
-            "regions": sorted({(row.region, self.region(row)) for row in self.statements.itertuples()}),
+            "indicators": sorted(concepts.items()),
+            "regions": sorted({(row.region, self.region(row)) for row in rows}),
         }  # fmt: skip
-        kicker = words[f"kicker.{self.kind}"]
-        title = capital(self.title)
-        contents = [("findings", words["findings"])]
-        contents += [(name, words[name]) for name in SECTIONS[self.kind]]
-        html = render_block(
-            "header", kicker=kicker, title=title, about=about, tiles=tiles, contents=contents, words=words
-        )
-        text = "\n".join([kicker, self.title, *(f"{key}: {value}" for key, value in about)])
-        return Block(
-            html, text + "\n" + "\n".join(f"{n} {name} {more}".rstrip() for n, name, more in tiles), facts
-        )
 
     def _counts(self, table: str, column: str) -> dict[str, int]:
         frame = getattr(self, table)

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from plancheck.report.words import LANGUAGES
 
-KINDS = ("overview", "plan", "indicator", "region")
+# The column of the tables that the subject of each kind of report stands in; the overview has none
+SUBJECTS = {"plan": "document", "indicator": "concept", "region": "region"}
+KINDS = ("overview", *SUBJECTS)
 LONGEST_NAME = 80  # UTF-8 bytes of a file name's stem, so that endings and temporary names fit into 255
 
 

@@ -14,6 +14,7 @@ from plancheck.report.dates import last_day
 from plancheck.report.drawn import came_as_rate
 from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
+from plancheck.report.layout import SUBJECTS
 from plancheck.report.names import say_name
 from plancheck.report.reason_names import ReasonNames
 from plancheck.report.sentences import say_figure, say_period, thing
@@ -91,10 +92,14 @@ class Scope:
                 if label.date and last_day(label.date) > limit
             }
             frame = frame[~frame["document"].isin(late)]
-        column = {"plan": "document", "indicator": "concept", "region": "region"}.get(self.kind)
-        if column == "document" or (column and column in frame.columns):
-            frame = frame[frame[column] == self.subject]
-        return self._placed(frame).reset_index(drop=True)
+        return self._placed(self._of_subject(frame)).reset_index(drop=True)
+
+    def names_subject(self, frame: pd.DataFrame) -> bool:
+        """Return whether the rows of a table say by themselves which of them are of the subject."""
+        return SUBJECTS.get(self.kind, "") in frame.columns
+
+    def _of_subject(self, frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame[SUBJECTS[self.kind]] == self.subject] if self.names_subject(frame) else frame
 
     def _placed(self, frame: pd.DataFrame) -> pd.DataFrame:
         if not self.within or "region" not in frame.columns:
@@ -113,7 +118,7 @@ class Scope:
         A claim belongs to an indicator or a region when one of its operands does.
         """
         frame = self._scoped(self.study.claims)
-        if self.kind in ("indicator", "region"):
+        if self.subject and not self.names_subject(frame):
             own = {f"{s.document}#{s.start}" for s in self.statements.itertuples()}
             frame = frame[[bool(own & operand_places(claim)) for claim in frame.itertuples()]]
         order = frame.assign(
@@ -148,9 +153,7 @@ class Scope:
         frame = self._known(self._refitted if refit else self.study.growth, "vintage")
         if self.models:
             frame = frame[frame["model"].isin(self.models)]
-        if self.kind in ("indicator", "region"):
-            frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
-        return self._placed(frame).reset_index(drop=True)
+        return self._placed(self._of_subject(frame)).reset_index(drop=True)
 
     @cached_property
     def _refitted(self) -> pd.DataFrame:
@@ -161,8 +164,8 @@ class Scope:
         from plancheck.tables import rows_frame
 
         frame = self.study.series
-        if self.kind in ("indicator", "region"):
-            frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
+        if self.names_subject(frame):
+            frame = self._of_subject(frame)
         else:
             shown = set(self.charts)
             frame = frame[[Chart.of_row(row) in shown for row in frame.itertuples()]]
@@ -180,13 +183,12 @@ class Scope:
         frame = self.study.implied
         if self.kind == "overview" or frame.empty:
             return frame
-        if self.kind == "plan":
+        if not self.names_subject(frame):  # a plan's are those of its targets
             own = [
                 any(t.rpartition(":")[0] == self.subject for t in ts.split(" ; ")) for ts in frame["targets"]
             ]
-        else:
-            own = list(frame["concept" if self.kind == "indicator" else "region"] == self.subject)
-        return self._placed(frame[own]).reset_index(drop=True)
+            frame = frame[own]
+        return self._placed(self._of_subject(frame)).reset_index(drop=True)
 
     @cached_property
     def fans(self) -> tuple[Fan, ...]:
@@ -280,7 +282,7 @@ class Scope:
             return self.words.say("indicator_within", indicator=name, region=place) if self.within else name
         if self.kind == "region":
             return self.labels.region(self.subject, lang=self.lang)
-        return self.words["overview"]
+        return self.subject or self.words["overview"]
 
     @cached_property
     def reasons(self) -> ReasonNames:

@@ -113,13 +113,14 @@ class SeriesBlocks(Blocks):
     def growth_table(self) -> Block:
         """Return the growth models fitted to the series in scope."""
         words, frame = self.words, self.growth
-        if self.kind in ("plan", "overview"):
+        chosen = not self.names_subject(frame)  # a plan's: those drawn, without what could not be fitted
+        if chosen:
             keep = [Chart.of_row(row) in self.charts for row in frame.itertuples()]
             frame = frame[keep].reset_index(drop=True)
         if frame.empty:
             return self._nothing("no_growth")
         refused = frame["growth_pct"].isna()
-        if self.kind in ("plan", "overview") and not refused.all():
+        if chosen and not refused.all():
             frame = frame[~refused].reset_index(drop=True)
         rows = list(frame.itertuples())
         units = {Chart.of_row(point): str(point.unit) for point in self.points.itertuples()}

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -941,6 +942,16 @@ def test_a_run_judges_outcomes_as_known_at_the_day_asked_for_as_assess_does(
     assert (row["outcome"], row["as_of"]) == (outcome, last_day(day))
     assert plancheck("assess", *tables, "--as-of", day).code == 0
     assert (tmp_path / "tables" / "targets.csv").read_bytes() == run
+
+
+def test_today_is_the_day_of_the_run(plancheck: Callable[..., Outcome], tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("临江市茶业规划\n2011年3月\n\n到2015年，全市财政收入达到200亿元。\n", encoding="utf-8")
+    before = datetime.now().astimezone().date()
+    done = plancheck("run", plan, "--tables", tmp_path / "tables", "--no-report", "--as-of", "today")
+    (row,) = read_rows("targets", path=tmp_path / "tables" / "targets.csv")
+    assert before <= date.fromisoformat(row["as_of"]) <= datetime.now().astimezone().date()
+    assert f"outcomes as known at {row['as_of']}" in done.out
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan"])

@@ -9,6 +9,7 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from typer.testing import CliRunner
@@ -20,6 +21,7 @@ pytest.importorskip("apscheduler", reason="APScheduler is not installed (extra: 
 
 from plancheck.report.schedule import Schedule, Schedules, make_trigger, missed_due, run_now
 from plancheck.report.status import HIDDEN, Status, file_lock
+from plancheck.tables import read_rows
 
 MONDAY = datetime(2026, 11, 16, 0, 0, tzinfo=UTC)
 
@@ -152,20 +154,68 @@ def test_documents_are_read_anew_before_each_report(tmp_path: Path, growing: Pat
     assert "青河市" in (site / "en" / "overview.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("day", "known_at"),
+    [("2023-06", "2023-06-30"), ("today", datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat())],
+)
+def test_outcomes_are_judged_at_the_day_a_schedule_names(
+    tmp_path: Path, growing: Path, day: str, known_at: str
+) -> None:
+    site = tmp_path / "site"
+    words = ["weekly", "--cron", "0 6 * * 1", "--timezone", "Asia/Shanghai", "--documents", str(growing)]
+    made = CliRunner().invoke(
+        app,
+        [
+            "schedule",
+            "add",
+            *words,
+            "--as-of",
+            day,
+            "--out",
+            str(site),
+            "--",
+            "--plan",
+            "linjiang",
+            "--lang",
+            "en",
+        ],
+    )
+    assert f"plancheck run {growing} --as-of {day}, then plancheck report --plan" in made.output
+    assert run_now(Schedules(site), "weekly") == 0
+    (row,) = read_rows("targets", path=site / HIDDEN / "tables" / "targets.csv")
+    # a run over midnight is a day later than this file was read
+    assert row["as_of"] == known_at or (day == "today" and row["as_of"] > known_at)
+
+
+@pytest.mark.parametrize(
+    ("documents", "day", "said"), [(("x",), "spring", "a date like 2012"), ((), "today", "add --documents")]
+)
+def test_a_day_that_no_run_could_heed_is_refused_when_it_is_kept(
+    tmp_path: Path, documents: tuple[str, ...], day: str, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        Schedules(tmp_path).add(Schedule("weekly", "0 6 * * 1", documents=documents, as_of=day))
+    assert not Schedules(tmp_path).all()
+
+
 def test_documents_and_tables_at_hand_exclude_each_other(tmp_path: Path, growing: Path) -> None:
     one = Schedule("weekly", "0 6 * * 1", arguments=("--tables", "x"), documents=(str(growing),))
     with pytest.raises(UsageError, match="--documents"):
         Schedules(tmp_path).add(one)
 
 
-def test_a_schedule_kept_before_it_could_read_documents_is_still_read(tmp_path: Path) -> None:
+def test_schedules_kept_before_they_could_read_documents_or_name_a_day_are_still_read(tmp_path: Path) -> None:
     status = Status(tmp_path)
     status.keep_schedule(
         ("old", "0 6 * * 1", "UTC", "run", '["--set", "study"]', "2026-01-01T00:00:00+00:00")
     )
+    status.keep_schedule(
+        ("read", "0 6 * * 1", "UTC", "run", '{"documents": ["x"], "report": []}', "2026-01-01T00:00:00+00:00")
+    )
     status.close()
-    (one,) = Schedules(tmp_path).all()
-    assert (one.arguments, one.documents) == (("--set", "study"), ())
+    old, read = Schedules(tmp_path).all()
+    assert (old.arguments, old.documents, old.as_of) == (("--set", "study"), (), "")
+    assert (read.arguments, read.documents, read.as_of) == ((), ("x",), "")
 
 
 def test_one_scheduler_a_site(tmp_path: Path) -> None:

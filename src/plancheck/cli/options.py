@@ -25,12 +25,22 @@ Tables = Annotated[
 Site = Annotated[
     Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
 ]
+
+
+def _day_meant(date: str) -> str:
+    from plancheck.series.dates import day_meant
+
+    return day_meant(date)
+
+
 AsOf = Annotated[
     str,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="Judge outcomes with what was published up to this date (default: the newest publication at hand).",
+        help="Judge outcomes with what was published up to this date, such as 2025-06 or the word today "
+        "(default: the newest publication at hand).",
+        callback=_day_meant,
     ),
 ]
 

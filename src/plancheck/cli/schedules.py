@@ -43,6 +43,15 @@ def add_schedule(
             "Without: the tables at hand.",
         ),
     ] = None,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="With --documents: judge outcomes with what was published up to this date; the word today is the day of "
+            "each run, in the schedule's time zone (default: the newest publication at hand).",
+        ),
+    ] = "",
     out: Site = None,
 ) -> None:
     """Keep reports on a cron expression.
@@ -55,7 +64,7 @@ def add_schedule(
     _check_arguments(arguments or ())
     schedules = Schedules(out or site_folder())
     read = tuple(str(path.resolve()) for path in documents or ())
-    schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ()), read))
+    schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ()), read, as_of))
     typer.echo(_schedule_line(schedules.get(name)))
 
 
@@ -120,7 +129,8 @@ def _schedule_line(one: Schedule) -> str:
 
     due = one.next_due(datetime.now(UTC))
     last = f"last ended {one.last_ended} with exit code {one.last_exit}" if one.last_ended else "not run yet"
-    read = f"{shlex.join(('plancheck', 'run', *one.documents))}, then " if one.documents else ""
+    day = ("--as-of", one.as_of) if one.as_of else ()
+    read = f"{shlex.join(('plancheck', 'run', *one.documents, *day))}, then " if one.documents else ""
     command = read + shlex.join(("plancheck", "report", *one.arguments))
     when = due.isoformat(timespec="minutes") if due else "never"
     return f"{one.name}: {one.cron} {one.timezone} ({one.missed} when missed), next {when}; {last}; {command}"

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.scheduled_run import end_running, run_once
 from plancheck.report.status import HIDDEN, Status, file_lock
+from plancheck.series.dates import day_meant, require_date
 from plancheck.suggest import suggestion
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Schedule:
         Of `plancheck report`.
     documents : tuple of str
         Documents and folders that are read anew before each report; none for the tables at hand.
+    as_of : str
+        Day at which the outcomes of the documents' targets are known; ``today`` for the day of each run in the schedule's
+        time zone, empty for the newest publication at hand.
     added : str
         Moment it was added; empty for one that is not kept yet.
     last_due, last_ended : str
@@ -66,6 +70,7 @@ class Schedule:
     missed: Missed = "run"
     arguments: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    as_of: str = ""
     added: str = ""
     last_due: str = ""
     last_ended: str = ""
@@ -193,6 +198,14 @@ class Schedules:
                 met="both",
                 where="--documents",
             )
+        if schedule.as_of and not schedule.documents:
+            raise UsageError(
+                "documents whose targets are judged by that day",
+                met="none",
+                where="--as-of",
+                do="add --documents; tables at hand keep the day they were made with",
+            )
+        require_date(day_meant(schedule.as_of), where="--as-of")
         if schedule.next_due(datetime.now(UTC)) is None:
             raise UsageError("an expression that comes about", met=repr(schedule.cron), where="--cron")
         with self._status() as status:
@@ -239,7 +252,7 @@ class Schedules:
 
 def _content(one: Schedule) -> tuple[str, str, str, str, str, str]:
     added = one.added or datetime.now(UTC).isoformat(timespec="seconds")
-    steps = {"documents": one.documents, "report": one.arguments}
+    steps = {"documents": one.documents, "as_of": one.as_of, "report": one.arguments}
     return one.name, one.cron, one.timezone, one.missed, json.dumps(steps), added
 
 
@@ -249,8 +262,9 @@ def _schedule(row: Sequence[Any]) -> Schedule:
     if isinstance(steps, list):  # as kept before schedules could read documents
         steps = {"documents": (), "report": steps}
     return Schedule(
-        name, cron, timezone, missed, tuple(steps["report"]), tuple(steps["documents"]), added, due or "", ended or "",
-        code,
+        name, cron, timezone, missed, tuple(steps["report"]), tuple(steps["documents"]),
+        steps.get("as_of", ""),  # not in what was kept before schedules knew a day
+        added, due or "", ended or "", code,
     )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from plancheck.report.status import HIDDEN
+from plancheck.series.dates import day_meant
 
 if TYPE_CHECKING:
     from plancheck.report.schedule import Schedule
@@ -31,7 +33,9 @@ def run_once(schedule: Schedule, out: Path) -> int:
     told: list[str] = []
     if schedule.documents:
         tables, failed = out / HIDDEN / "tables", out / HIDDEN / "failed_documents.txt"
-        code, said = _run(["run", *schedule.documents, "--no-report", "--tables", str(tables)])
+        day = day_meant(schedule.as_of, zone=ZoneInfo(schedule.timezone))
+        known = ["--as-of", day] if day else []
+        code, said = _run(["run", *schedule.documents, *known, "--no-report", "--tables", str(tables)])
         if code > 1:
             return code
         failed.write_text("".join(f"{line}\n" for line in _failures(said) if code), encoding="utf-8")

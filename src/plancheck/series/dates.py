@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import datetime, tzinfo
 from functools import lru_cache
 
 from plancheck.errors import UsageError
@@ -11,6 +12,7 @@ from plancheck.errors import UsageError
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 ALWAYS = "9999-12-31"  # later than every date: everything published is known
+TODAY = "today"  # what a user may write for the day of the run
 
 
 @lru_cache(maxsize=4096)  # few dates, asked for again with every value
@@ -57,6 +59,25 @@ def require_date(date: str, *, where: str) -> str:
         return last_day(date)
     except ValueError as error:
         raise UsageError("a date like 2012, 2012-03 or 2012-03-27", met=repr(date), where=where) from error
+
+
+def day_meant(date: str, *, zone: tzinfo | None = None) -> str:
+    """Return the date of the day where a user wrote the word `today`, and any other date as it stands.
+
+    The one place where the calendar is asked: a run that names no day gives the same tables tomorrow.
+
+    Parameters
+    ----------
+    date : str
+    zone : tzinfo, optional
+        Whose day it is; the machine's when None.
+
+    Examples
+    --------
+    >>> day_meant("2022-06"), day_meant(""), len(day_meant("today"))
+    ('2022-06', '', 10)
+    """
+    return datetime.now(zone).date().isoformat() if date == TODAY else date
 
 
 def is_date(text: str) -> bool:

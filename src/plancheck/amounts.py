@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Literal
 
 Lang = Literal["zh", "en"]
-Currency = Literal["word", "code"]
 
 _SCALES: dict[str, tuple[tuple[int, str], ...]] = {  # powers of ten
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
@@ -85,7 +84,6 @@ def say_amount(
     lang: Lang,
     digits: int | None = None,
     rounding: str = ROUND_HALF_EVEN,
-    currency: Currency = "word",
 ) -> str:
     """Return a value in base units with its scale word and unit.
 
@@ -100,8 +98,6 @@ def say_amount(
         Significant digits; exact when not given.
     rounding : str
         A rounding mode of `decimal`, for the ends of intervals.
-    currency : {"word", "code"}
-        Whether English says ``4.5 trillion yuan`` or ``CNY 4.5 trillion``.
 
     Examples
     --------
@@ -109,8 +105,8 @@ def say_amount(
     ('4252.8亿元', '37.2 trillion yuan')
     >>> format_amount(Decimal("0.485E9"), "人", lang="zh"), format_amount(Decimal("9.36"), "%", lang="en")
     ('4.85亿人', '9.36%')
-    >>> format_amount(Decimal("4.5E12"), "CNY", lang="en", currency="code"), format_amount(Decimal("-2.11"), "‰", lang="en")
-    ('CNY 4.5 trillion', '−2.11‰')
+    >>> format_amount(Decimal("-2.11"), "‰", lang="en")
+    '−2.11‰'
     """
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if not number.is_finite():
@@ -120,7 +116,7 @@ def say_amount(
     sign, number = "−" if number < 0 else "", abs(number)
     power, word = _scale_of(number, unit, lang)
     number = number.scaleb(-power) if power else number
-    return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
+    return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang)
 
 
 def say_in_both(value: Decimal, unit: str) -> tuple[str, str]:
@@ -141,7 +137,7 @@ def say_in_both(value: Decimal, unit: str) -> tuple[str, str]:
         return say_amount(value, unit, lang="zh"), say_amount(value, unit, lang="en")
     # nothing but the commas and the name of the unit can differ
     text = ("−" if value < 0 else "") + _digits(abs(value), grouped=True)
-    return _with_unit(text, unit, "zh", "word"), _with_unit(text, unit, "en", "word")
+    return _with_unit(text, unit, "zh"), _with_unit(text, unit, "en")
 
 
 def say_percent(value: Decimal | float, *, digits: int = 1, signed: bool = False) -> str:
@@ -245,14 +241,12 @@ def _without_exponent(number: Decimal) -> str:
     return f"{whole}{fraction}{'0' * (int(exponent) - len(fraction))}"
 
 
-def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
+def _with_unit(text: str, unit: str, lang: Lang) -> str:
     if unit in ("%", "‰"):
         return f"{text}{unit}"
     if unit in _CURRENCIES:
         zh, en = _CURRENCIES[unit]
-        if lang == "zh":
-            return text + zh
-        return f"{unit} {text}" if currency == "code" else f"{text} {en}"
+        return text + zh if lang == "zh" else f"{text} {en}"
     if unit in _UNITS:
         return text + _UNITS[unit][0 if lang == "zh" else 1]
     if lang == "zh" or not unit:

@@ -31,10 +31,13 @@ def test_a_printed_range_holds_its_figure(value: Decimal, half: Decimal, digits:
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        (28672.5, 28673.5, "CNY 28,672.5–28,673.5"),
-        (1443497377.5, 1443497378.5, "CNY 1.4434973775–1.4434973785 billion"),
-        (37.1512e12, 37.2498e12, "CNY 37.15–37.25 trillion"),  # wide enough for four digits
-        (4.5e12, 4.5e12, "CNY 4.5 trillion"),
+        (28672.5, 28673.5, "28,672.5–28,673.5 yuan"),
+        (1443497377.5, 1443497378.5, "1.4434973775–1.4434973785 billion yuan"),
+        (37.1512e12, 37.2498e12, "37.15–37.25 trillion yuan"),  # wide enough for four digits
+        (4.5e12, 4.5e12, "4.5 trillion yuan"),
+        (3.408e11, 3.41e11, "340.8–341.0 billion yuan"),  # both ends with the same digits behind the point
+        (9.5e8, 1.1234e9, "950 million yuan–1.123 billion yuan"),
+        (9.0e8, 9.4e8, "900–940 million yuan"),  # exact ends without a point stay as they are
     ],
 )
 def test_a_narrow_interval_has_the_digits_it_needs(low: float, high: float, said: str) -> None:

@@ -32,8 +32,8 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
 @pytest.mark.parametrize(
     ("figure", "zh", "en"),
     [
-        (row("18万亿元", 18e12, qualifier="more_than"), "超过18万亿元", "more than CNY 18 trillion"),
-        (row("21.8 万亿\n元", 21.8e12), "21.8万亿元", "CNY 21.8 trillion"),
+        (row("18万亿元", 18e12, qualifier="more_than"), "超过18万亿元", "more than 18 trillion yuan"),
+        (row("21.8 万亿\n元", 21.8e12), "21.8万亿元", "21.8 trillion yuan"),
         (row("翻两番", 4, unit="x", measure="multiple"), "翻两番", "a quadrupling"),
         (row("1.5倍", 1.5, unit="x", measure="multiple"), "1.5倍", "1.5 times"),
         (
@@ -42,7 +42,7 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
             "at least 16% growth a year",
         ),
         (row("若干", float("nan")), "若干", "若干"),
-        (row("200", 2e10), "200亿元", "CNY 20 billion"),
+        (row("200", 2e10), "200亿元", "20 billion yuan"),
         (row("4,000", 4e7, unit="件", qualifier="at_least"), "不低于4000万件", "at least 40 million items"),
         (row("18.3", 18.3, unit="%", measure="growth_per_year"), "年均增长18.3%", "18.3% growth a year"),
         (row("4.57亿", 4.57e8, unit=""), "4.57亿", "457 million"),
@@ -127,8 +127,8 @@ def test_a_relation_whose_figures_are_not_at_hand_keeps_the_words_of_the_table(s
     [
         ("en", "population", "457 million (internet users, China, 2010) and 34.3% (internet users, share, China, 2010) imply resident population, China, 2010: 1.329–1.336 billion, which the document does not state; the published figure is 1.33126 billion (World Bank WDI, 2009) and agrees."),
         ("zh", "whole:全国:retail_sales:2015", "可推得2015年全国社会消费品零售总额为33.33万亿元（两个下限恰好同时达到时），文件未写明；公布数为30.09万亿元（国家统计局）。"),
-        ("en", "base:全国:ecommerce.turnover", "e-commerce turnover, China, 2005: CNY 1.257–1.314 trillion, which the document does not state; the published figure is CNY 700 billion (CCID Consulting) and does not agree."),
-        ("en", "base:全国:third_party_payment", "imply third-party payment volume, China, 2005: CNY 16.48–16.64 billion, which the document does not state."),
+        ("en", "base:全国:ecommerce.turnover", "e-commerce turnover, China, 2005: 1.257–1.314 trillion yuan, which the document does not state; the published figure is 700 billion yuan (CCID Consulting) and does not agree."),
+        ("en", "base:全国:third_party_payment", "imply third-party payment volume, China, 2005: 16.48–16.64 billion yuan, which the document does not state."),
     ],
 )  # fmt: skip
 def test_what_figures_imply_is_said_with_the_published_figure_and_its_publisher(
@@ -196,7 +196,7 @@ def before_the_outcomes(tmp_path: Path) -> Study:
 @pytest.mark.parametrize(
     ("lang", "asks", "chance"),
     [
-        ("en", "more than CNY 18 trillion by 2015 asks for 30.8–33.1% and 31.4–32.5% a year against 28.5–28.8% in 2005–2010 (above trend)", "; a forecast from the years before gives it a probability of 3%."),
+        ("en", "more than 18 trillion yuan by 2015 asks for 30.8–33.1% and 31.4–32.5% a year against 28.5–28.8% in 2005–2010 (above trend)", "; a forecast from the years before gives it a probability of 3%."),
         ("zh", "目标翻两番、超过18万亿元：所需年增速30.8–33.1%、31.4–32.5%，此前2005—2010年为28.5–28.8%（高于趋势）", "；按此前走势，达到的概率约为3%。"),
     ],
 )  # fmt: skip
@@ -305,8 +305,8 @@ def test_a_pace_of_decline_is_said_in_chinese_with_its_sign() -> None:
     [
         ("growth", "grew 6.6% a year by the published rates, against 6.45%", 6.55, 6.65, "6.6%"),
         ("growth", "−14.6% over 2021/2025 (r:7) against at most −13.5%", -14.65, -14.55, "−14.6%"),
-        ("growth", "40 trillion in 2020 (published) against", 37.15e12, 37.25e12, "CNY 37.2 trillion"),
-        ("growth", "40 trillion in 2020 (worked out)", 37.11e12, 37.29e12, "CNY 37.11–37.29 trillion"),
+        ("growth", "40 trillion in 2020 (published) against", 37.15e12, 37.25e12, "37.2 trillion yuan"),
+        ("growth", "40 trillion in 2020 (worked out)", 37.11e12, 37.29e12, "37.11–37.29 trillion yuan"),
     ],
 )
 def test_what_came_of_a_rate_is_a_rate_and_what_was_printed_is_said(

@@ -46,11 +46,11 @@ STUDY = SimpleNamespace(
         ("tea.turnover.black alone: 9% (tea-plan:33): met", "turnover of black tea alone: 9% (tea-plan:33): met"),
         (
             "asks 12.0% a year from 4.5 万亿元 in 2015 (tea-plan:109) over 5 years",
-            "asks 12.0% a year from CNY 4.5 trillion (4.5 万亿元) in 2015 (tea-plan:109) over 5 years",
+            "asks 12.0% a year from 4.5 trillion yuan (4.5 万亿元) in 2015 (tea-plan:109) over 5 years",
         ),
         (
             "mofcom has 3兆8773億 for 2015-01/2015-06 (cn-tea.turnover.black-nbs-2015)",
-            "MOFCOM has CNY 3.8773 trillion (3兆8773億) for January 2015 to June 2015 (NBS)",
+            "MOFCOM has 3.8773 trillion yuan (3兆8773億) for January 2015 to June 2015 (NBS)",
         ),
         ("press: 12.9 (the press release): met", "as the press counts: 12.9 (the press release): met"),
         (
@@ -62,10 +62,10 @@ STUDY = SimpleNamespace(
             "2015: the customs count replaces the estimate",
         ),
         ("stated in tea-plan:5 (printed 翻两番)", "stated in tea-plan:5 (printed a quadrupling (翻两番))"),
-        ("against at most 17.8 trillion yuan to 17.9 trillion yuan", "against at most CNY 17.8–17.9 trillion"),
-        ("at most 900 million yuan to 1.1 billion yuan", "at most CNY 900 million to CNY 1.1 billion"),
+        ("against at most 17.8 trillion yuan to 17.9 trillion yuan", "against at most 17.8–17.9 trillion yuan"),
+        ("at most 900 million yuan to 1.1 billion yuan", "at most 900 million yuan to 1.1 billion yuan"),
         ("growth of 茶叶交易额 is not the ratio of its levels", "growth of tea turnover is not the ratio of its levels"),
-        ("1.2 trillion yuan (12000亿元) of 上海市", "CNY 1.2 trillion (12000亿元) of Shanghai"),
+        ("1.2 trillion yuan (12000亿元) of 上海市", "1.2 trillion yuan (12000亿元) of Shanghai"),
         ("more than 9％ in 2015, 5万 in 2016", "more than 9% in 2015, 5万 in 2016"),  # 5万 stands for two amounts
         ("Tea Weekly, https://example.org/tea.turnover/2015", "Tea Weekly, https://example.org/tea.turnover/2015"),
     ],

@@ -200,7 +200,7 @@ def test_a_contradiction_says_how_far_apart_and_targets_imply_in_the_readers_wor
     study = Study(tables)
     for lang, apart, implied in (
         ("zh", "两者相差45.0%", "上海市茶叶交易额超过500亿元与"),
-        ("en", "they are 45.0% apart", "Taken together, more than CNY 50 billion (tea turnover, Shanghai)"),
+        ("en", "they are 45.0% apart", "Taken together, more than 50 billion yuan (tea turnover, Shanghai)"),
     ):
         texts = [f.text for f in find_findings(overview_sheet(study=study, view=View(lang)))]
         assert apart in texts[0]

@@ -111,8 +111,8 @@ def test_the_figure_of_a_target_stands_where_no_value_lies() -> None:
     ).assign(printed=lambda frame: frame["low"])  # fmt: skip
     ax = plot_series(points, targets=aims, unit="CNY", lang="en")
     sides = {text.get_text(): text.get_va() for text in ax.texts if "billion" in text.get_text()}
-    assert {name: sides[name] for name in ("CNY 1 billion", "CNY 5 billion", "CNY 9 billion")} == {
-        "CNY 1 billion": "top", "CNY 5 billion": "bottom", "CNY 9 billion": "top",
+    assert {name: sides[name] for name in ("1 billion yuan", "5 billion yuan", "9 billion yuan")} == {
+        "1 billion yuan": "top", "5 billion yuan": "bottom", "9 billion yuan": "top",
     }  # fmt: skip
 
 

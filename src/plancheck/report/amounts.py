@@ -1,4 +1,4 @@
-"""Amounts as the reports write them: `plancheck.amounts` with currency codes in English, intervals with one dash."""
+"""Amounts as the reports write them: those of `plancheck.amounts`, intervals with one dash."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from plancheck.amounts import Lang, format_amount
 
+_AMOUNT = re.compile(r"(\D*?)([\d.,]+)(.*)")
 _DIGITS = 4
 EXACT_DIGITS = 12  # hold the ends of what any printed figure can stand for; a third has more
 
@@ -17,9 +18,9 @@ def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int |
     Examples
     --------
     >>> format_value(Decimal("4500000000000"), "CNY", lang="zh"), format_value(Decimal("4.5E12"), "CNY", lang="en")
-    ('4.5万亿元', 'CNY 4.5 trillion')
+    ('4.5万亿元', '4.5 trillion yuan')
     """
-    return format_amount(value, unit, lang=lang, digits=digits, currency="code")
+    return format_amount(value, unit, lang=lang, digits=digits)
 
 
 def format_interval(
@@ -34,19 +35,21 @@ def format_interval(
     unit : str
     lang : {"zh", "en"}
     digits : int, optional
-        Significant digits of the ends, one number where both round to it. When not given: four, and as many more as a
-        narrow interval needs.
+        Significant digits of the end farther from zero, one number where both ends round to it. When not given: four, and
+        as many more as a narrow interval needs. The other end has as many behind the point.
 
     Examples
     --------
     >>> format_interval(Decimal("9.346"), Decimal("9.558"), "%", lang="zh", digits=3)
     '9.35–9.56%'
+    >>> format_interval(Decimal("12.884"), Decimal("12.8848"), "%", lang="en")
+    '12.8840–12.8848%'
     >>> format_interval(Decimal("37.15E12"), Decimal("37.25E12"), "CNY", lang="en")
-    'CNY 37.15–37.25 trillion'
+    '37.15–37.25 trillion yuan'
     >>> format_interval(Decimal("4E13"), Decimal("Infinity"), "CNY", lang="en")
-    '≥ CNY 40 trillion'
+    '≥ 40 trillion yuan'
     >>> format_interval(Decimal("28672.5"), Decimal("28673.5"), "CNY", lang="en")
-    'CNY 28,672.5–28,673.5'
+    '28,672.5–28,673.5 yuan'
     """
     lower, upper = Decimal(str(low)), Decimal(str(high))
     if lower.is_nan() or upper.is_nan():
@@ -58,9 +61,9 @@ def format_interval(
         return "≥ " + format_value(lower, unit, lang=lang, digits=least)
     if not lower.is_finite():
         return "≤ " + format_value(upper, unit, lang=lang, digits=least)
-    width = Decimal(0) if digits else upper - lower
+    last = _last_place(lower, upper, least=least, is_narrow=not digits)
     ends = [
-        format_value(end, unit, lang=lang, digits=_digits_of(end, width=width, least=least))
+        format_value(end, unit, lang=lang, digits=min(max(end.adjusted() - last + 1, 1), EXACT_DIGITS))
         for end in (lower, upper)
     ]
     if ends[0] == ends[1]:
@@ -68,17 +71,26 @@ def format_interval(
     return _joined(*ends, lang=lang)
 
 
-def _digits_of(end: Decimal, *, width: Decimal, least: int) -> int:
-    """Return the significant digits that an end needs so that it is moved by no more than a quarter of the width.
+def _last_place(low: Decimal, high: Decimal, *, least: int, is_narrow: bool) -> int:
+    """Return the power of ten of the last digit that both ends of an interval are printed with.
+
+    It is that of the end farther from zero with `least` significant digits; a finer one where the nearer end would lose its
+    first digit, or, asked whether the interval is narrow, where an end would move by more than a quarter of the width.
 
     Examples
     --------
-    >>> _digits_of(Decimal("28672.5"), width=Decimal(1), least=4), _digits_of(Decimal("9.35"), width=Decimal("0.2"), least=4)
-    (6, 4)
+    >>> _last_place(Decimal("28672.5"), Decimal("28673.5"), least=4, is_narrow=True)
+    -1
+    >>> _last_place(Decimal("40.6"), Decimal("157.2"), least=3, is_narrow=False)
+    0
+    >>> _last_place(Decimal("0.012"), Decimal("57.4"), least=3, is_narrow=False)
+    -2
     """
-    if not width or not end:
-        return least
-    return min(max(least, end.adjusted() - (width / 2).adjusted() + 1), EXACT_DIGITS)
+    first = [end.adjusted() for end in (low, high) if end]
+    places = [max(first) - least + 1, *first]
+    if is_narrow and high > low:
+        places.append(((high - low) / 2).adjusted())
+    return min(places, default=0)
 
 
 def printed_number(low: Decimal | float, high: Decimal | float) -> Decimal | None:
@@ -115,7 +127,7 @@ def format_reading(low: Decimal | float, high: Decimal | float, unit: str, *, la
 
 
 def _joined(low: str, high: str, *, lang: Lang) -> str:
-    """Return two amounts with one dash; what stands before or behind both numbers is said once.
+    """Return two amounts with one dash and as many digits behind the point; what stands before or behind both is said once.
 
     Examples
     --------
@@ -123,10 +135,24 @@ def _joined(low: str, high: str, *, lang: Lang) -> str:
     ('3.4–3.5亿元', '9000万元–1.1亿元')
     >>> _joined("−2%", "3%", lang="en"), _joined("−2%", "3%", lang="zh")
     ('−2% to 3%', '−2%至3%')
+    >>> _joined("14.8%", "15%", lang="en"), _joined("−2%", "0.5%", lang="en")
+    ('14.8–15.0%', '−2.0% to 0.5%')
     """
-    parts = [re.fullmatch(r"(\D*?)([\d.,]+)(.*)", text) for text in (low, high)]
+    low, high = _as_fine_as(low, high), _as_fine_as(high, low)
+    parts = [_AMOUNT.fullmatch(text) for text in (low, high)]
     if "−" in low + high:
         return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
     if parts[0] and parts[1] and parts[0].group(1, 3) == parts[1].group(1, 3):
         return f"{parts[0][1]}{parts[0][2]}–{parts[1][2]}{parts[0][3]}"
     return f"{low}–{high}"
+
+
+def _as_fine_as(text: str, other: str) -> str:
+    """Return an amount with zeros behind the point where another counted in the same has more digits there."""
+    mine, its = _AMOUNT.fullmatch(text), _AMOUNT.fullmatch(other)
+    if mine is None or its is None or mine[3] != its[3]:
+        return text
+    lacking = len(its[2].partition(".")[2]) - len(mine[2].partition(".")[2])
+    if lacking <= 0:
+        return text
+    return f"{mine[1]}{mine[2]}{'' if '.' in mine[2] else '.'}{'0' * lacking}{mine[3]}"

@@ -156,7 +156,7 @@ def axis_unit(middle: float, unit: str, *, lang: Lang) -> tuple[float, str]:
     Examples
     --------
     >>> axis_unit(4.5e12, "CNY", lang="zh"), axis_unit(4.5e12, "CNY", lang="en"), axis_unit(12.0, "%", lang="en")
-    ((1000000000000, '万亿元'), (1000000000000, 'CNY trillion'), (1, '%'))
+    ((1000000000000, '万亿元'), (1000000000000, 'trillion yuan'), (1, '%'))
     """
     power = scale_of(middle, unit, lang=lang)[0]
     said = format_value(10**power, unit, lang=lang)

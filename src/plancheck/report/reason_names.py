@@ -26,11 +26,8 @@ _PRINTED = re.compile(r"(?<![\w.(（])\d[\d.,]*(?: ?[㐀-鿿]|％)[^\s;:,()（�
 _QUOTED = re.compile(r"(?<=\(printed )[^()]+(?=\))")
 _HAN = re.compile(r"(?<![㐀-鿿\d.％])(?<!\d )[㐀-鿿]+")  # not the unit of a figure
 _MONTHS = re.compile(r"(?:(?<= for )|(?<=在))\d{4}-\d{2}(?:/\d{4}-\d{2})?(?![\d-])")  # a year stays one
-_SCALE = r"((?: (?:trillion|billion|million))?)"
-_YUAN = (
-    (re.compile(rf"(\d[\d,.]*){_SCALE} yuan to (\d[\d,.]*)\2 yuan"), r"CNY \1–\3\2"),
-    (re.compile(rf"(\d[\d,.]*){_SCALE} yuan\b"), r"CNY \1\2"),
-)
+# an interval says its unit once, as the amounts of the pages do
+_YUAN_TWICE = re.compile(r"(\d[\d,.]*)((?: (?:trillion|billion|million))? yuan) to (\d[\d,.]*)\2")
 
 
 class ReasonNames:
@@ -82,8 +79,7 @@ class ReasonNames:
         text = _HAN.sub(lambda match: self._word(match[0]), text)
         text = _QUOTED.sub(lambda match: self._amount(match[0]), text)
         text = _PRINTED.sub(lambda match: self._amount(match[0]), text)
-        for pattern, said in _YUAN:
-            text = pattern.sub(said, text)
+        text = _YUAN_TWICE.sub(r"\1–\3\2", text)
         return self._with_names(text)
 
     def _with_names(self, text: str) -> str:

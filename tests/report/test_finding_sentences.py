@@ -256,6 +256,55 @@ def test_cells_of_a_table_are_told_with_their_unit(own_study: Study) -> None:
     ]
 
 
+TWICE = """云溪市茶业发展规划（2021—2025年）
+2015年，全市地区生产总值1180亿元；2020年，全市地区生产总值1760亿元，采摘园86个。
+到2025年，地区生产总值达到2600亿元以上，采摘园超过100个。
+
+指标 | 单位 | 2020年 | 2025年
+地区生产总值 | 亿元 | 1760 | 2600
+"""
+
+
+@pytest.fixture(scope="module")
+def twice_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """The study of a document that states one target in its text and in its table, and counts what the vocabulary lacks."""
+    from plancheck.pipeline import run_study
+
+    folder = tmp_path_factory.mktemp("twice")
+    (folder / "plan.txt").write_text(TWICE, encoding="utf-8")
+    run_study([folder / "plan.txt"], tables=folder / "tables")
+    return load_study(folder / "tables")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "the target of at least 260 billion yuan by 2025 asks"), ("zh", "目标不低于2600亿元：")],
+)
+def test_a_target_of_text_and_table_is_told_once_with_its_bound(
+    twice_study: Study, lang: str, said: str
+) -> None:
+    (told,) = (
+        f.text
+        for f in find_findings(plan_sheet("plan", study=twice_study, view=View(lang)))
+        if f.key.startswith("target:")
+    )
+    assert said in told
+
+
+def test_what_the_vocabulary_lacks_is_in_quotes_in_english_and_the_page_says_why(twice_study: Study) -> None:
+    sheet = plan_sheet("plan", study=twice_study, view=View("en"))
+    assert "“采摘园”" in sheet.targets_table().html
+    assert "An indicator in quotes has no row in the vocabulary" in sheet.method().text
+    assert "from the digest" not in sheet.method().text  # this document was read itself
+    assert "引号" not in plan_sheet("plan", study=twice_study, view=View("zh")).method().text
+
+
+def test_the_study_itself_names_everything_in_english(study: Study) -> None:
+    method = overview_sheet(study=study, view=View("en")).method().text
+    assert "Read from the digest" in method
+    assert "An indicator in quotes" not in method
+
+
 def test_a_figure_stated_twice_in_one_document_is_told_once_of_it(own_study: Study) -> None:
     for lang, said in (("zh", "文中两处分别为"), ("en", "stated twice")):
         sheet = plan_sheet("plan", study=own_study, view=View(lang))

@@ -27,7 +27,8 @@ LABELS = Labels(
 )
 STUDY = SimpleNamespace(
     statements=pd.DataFrame(
-        [("4.5 万亿元", Decimal("4.5E12"), "CNY"), ("翻两番", Decimal(4), "x"), ("9％", Decimal(9), "%"), ("5万", Decimal(50_000), "人")],
+        [("4.5 万亿元", Decimal("4.5E12"), "CNY"), ("翻两番", Decimal(4), "x"), ("9％", Decimal(9), "%"), ("5万", Decimal(50_000), "人"),
+         ("86.4", Decimal("8.64E9"), "CNY")],
         columns=["figure", "value", "unit"],
     ),
     series=pd.DataFrame(
@@ -64,6 +65,9 @@ STUDY = SimpleNamespace(
         ("stated in tea-plan:5 (printed 翻两番)", "stated in tea-plan:5 (printed a quadrupling (翻两番))"),
         ("against at most 17.8 trillion yuan to 17.9 trillion yuan", "against at most 17.8–17.9 trillion yuan"),
         ("at most 900 million yuan to 1.1 billion yuan", "at most 900 million yuan to 1.1 billion yuan"),
+        ("asks for a total over 2021/2025, not for 2025", "asks for a total over 2021–2025, not for 2025"),
+        ("“名茶（茶叶）” is the document's own; “茶叶” is known", "“名茶（茶叶）” is the document's own; tea is known"),
+        ("from 86.4亿元 in 2020", "from 8.64 billion yuan (86.4亿元) in 2020"),  # a cell that prints 86.4
         ("growth of 茶叶交易额 is not the ratio of its levels", "growth of tea turnover is not the ratio of its levels"),
         ("1.2 trillion yuan (12000亿元) of 上海市", "1.2 trillion yuan (12000亿元) of Shanghai"),
         ("more than 9％ in 2015, 5万 in 2016", "more than 9% in 2015, 5万 in 2016"),  # 5万 stands for two amounts
@@ -82,8 +86,9 @@ def test_a_reason_in_english(reason: str, said: str) -> None:
         ("narrow reading: 8.0% a year, on trend, open", "窄义理解：年均8.0%，符合趋势，未到期"),
         (
             "mofcom has 40 for 2011 (cn-tea.turnover.black-nbs-2015)",
-            "商务部在2011的数字为40 (国家统计局)",
+            "商务部在2011年的数字为40（国家统计局）",
         ),
+        ("seen 2022-2023: 6.1% (published yearly rates)", "2022—2023年年均增长6.1%（公布的逐年增速）"),
     ],
 )
 def test_a_reason_in_chinese(reason: str, said: str) -> None:

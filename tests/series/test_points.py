@@ -1,5 +1,7 @@
 """Which of several published values stands for its year, and what becomes of the others."""
 
+from dataclasses import replace
+
 import pytest
 
 from plancheck.intervals import INF
@@ -86,3 +88,9 @@ def test_ranking_does_not_depend_on_order():
 
 def test_a_torn_figure_is_shown_on_one_line():
     assert single_spaced("3.88\n\n万亿元") == "3.88 万亿元"
+
+
+@pytest.mark.parametrize(("grade", "printed"), [("document", "86.4亿元"), ("A", "86.4")])
+def test_a_documents_cell_is_printed_with_its_unit(grade, printed):
+    point = replace(make_point("8.64E9", grade=grade), figure="86.4")
+    assert point.printed == printed

@@ -12,7 +12,15 @@ from plancheck.amounts import one_line, say_percent
 from plancheck.claims.graph import claim_graph, claim_operands
 from plancheck.report.amounts import format_interval, format_reading, format_value, printed_number
 from plancheck.report.dates import last_year
-from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
+from plancheck.report.sentences import (
+    capital,
+    enumerated,
+    join,
+    say_figure,
+    say_operand,
+    say_period,
+    say_thing,
+)
 
 if TYPE_CHECKING:
     from plancheck.report.scope import Scope
@@ -141,7 +149,8 @@ def _implies(sheet: Scope, claim: Any, rows: list[Any]) -> str:
     computed = _computed(sheet, claim)
     if not computed or not concept:
         return ""
-    named = sheet.labels.concept(concept, lang=lang)
+    known = concept in sheet.labels.concepts
+    named = sheet.labels.concept(concept, lang=lang) if known else sheet.labels.own_words(concept, lang=lang)
     if role in ("share", "rate"):
         named = words.say("share_alone" if role == "share" else "rate_alone", part=named)
     text = words.say(
@@ -356,14 +365,16 @@ def _aims(sheet: Scope, rows: list[Any]) -> dict[str, str]:
     """Return what is aimed at, by when, and the figures aimed at, in words."""
     row, lang = rows[0], sheet.lang
     stated = [sheet.statement_at(one.document, one.start) for one in rows]
-    said = (
-        one_line(one.figure) if at is None else say_figure(at, lang=lang)
-        for one, at in zip(rows, stated, strict=True)
-    )
+    # a figure that a plan's text and its table both state is said once, with the bound word that one of them has
+    figures: dict[tuple[str, Any], str] = {}
+    for one, at in zip(rows, stated, strict=True):
+        key = (one.measure, one.figure if at is None else at.value)
+        if key not in figures or one.qualifier != "exact":
+            figures[key] = one_line(one.figure) if at is None else say_figure(at, lang=lang)
     return {
         "thing": say_thing(sheet, stated[0] if stated[0] is not None else row),
         "period": say_period(last_year(row.period), lang=lang),
-        "aims": sheet.words["aims_join"].join(dict.fromkeys(said)),
+        "aims": enumerated(sheet.words, figures.values()),
     }
 
 
@@ -387,7 +398,7 @@ def _range(sheet: Scope, rows: list[Any], name: str) -> str:
     ends = [(getattr(row, f"{name}_low_pct"), getattr(row, f"{name}_high_pct")) for row in rows]
     known = [(low, high) for low, high in ends if low == low]
     said = (format_interval(low, high, "%", lang=sheet.lang, digits=3) for low, high in known)
-    return sheet.words["aims_join"].join(dict.fromkeys(said))
+    return enumerated(sheet.words, said)
 
 
 def _break_years(sheet: Scope, row: Any, *, told: str) -> list[str]:

@@ -129,6 +129,20 @@ class Labels:
         said = say_name(last, lang=lang)
         return said if said != last else self.region(last, lang=lang)
 
+    def own_words(self, written: str, *, lang: Lang) -> str:
+        """Return a thing as `named`; in English in quotes where nobody knows another name than the document's own.
+
+        Examples
+        --------
+        >>> labels = Labels(concepts={"retail_sales": ("社会消费品零售总额", "retail sales")})
+        >>> labels.own_words("社会消费品零售总额", lang="en"), labels.own_words("采摘园数量", lang="en")
+        ('retail sales', '“采摘园数量”')
+        >>> labels.own_words("采摘园数量", lang="zh")
+        '采摘园数量'
+        """
+        named = self.named(written, lang=lang)
+        return named if lang == "zh" or named.isascii() or not named else f"“{named}”"
+
     def region(self, region: str, *, lang: Lang) -> str:
         """Return the name of a place in the reader's language, as it is where the vocabulary has no English one."""
         from plancheck.place_names import place_name_en

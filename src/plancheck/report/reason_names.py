@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, with_its_unit
 from plancheck.report.amounts import format_value
 from plancheck.report.labels import Labels
 from plancheck.report.names import SEVERAL, say_name
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?<![\w./:-])[a-z][\w./-]*\w", re.ASCII)
 _PRINTED = re.compile(r"(?<![\w.(（])\d[\d.,]*(?: ?[㐀-鿿]|％)[^\s;:,()（）\[\]“”，；]*")
 _QUOTED = re.compile(r"(?<=\(printed )[^()]+(?=\))")
-_HAN = re.compile(r"(?<![㐀-鿿\d.％])(?<!\d )[㐀-鿿]+")  # not the unit of a figure
-_MONTHS = re.compile(r"(?:(?<= for )|(?<=在))\d{4}-\d{2}(?:/\d{4}-\d{2})?(?![\d-])")  # a year stays one
+# not the unit of a figure; the words of a document in quotes are one thing, known as a whole or not at all
+_HAN = re.compile(r"“[^“”]*”|(?<![㐀-鿿\d.％])(?<!\d )[㐀-鿿]+")
+_AROUND_HAN = re.compile(r" ?\(([^()]*[㐀-鿿][^()]*)\)")  # brackets of a Chinese sentence
+# a year stays one; a span of years is one everywhere
+_PERIODS = re.compile(
+    r"(?:(?<= for )|(?<=在))\d{4}-\d{2}(?:/\d{4}-\d{2})?(?![\d-])|(?<![\w/.:-])\d{4}/\d{4}(?![\w/-])"
+)
 # an interval says its unit once, as the amounts of the pages do
 _YUAN_TWICE = re.compile(r"(\d[\d,.]*)((?: (?:trillion|billion|million))? yuan) to (\d[\d,.]*)\2")
 
@@ -64,7 +69,6 @@ class ReasonNames:
         }
         self._bases = names | {"unstated": words["unstated_basis"]}
         self._basis = _basis_pattern(self._bases)
-        self._concepts = dict(labels.concepts.values())
         self._amounts = {} if lang == "zh" else _amounts(study)
 
     def say(self, reason: str) -> str:
@@ -72,7 +76,7 @@ class ReasonNames:
         reason = re.sub(r" \[([\w-]+)\]", lambda match: "" if match[1] in self._breaks else match[0], reason)
         if self._lang == "en":
             return self.name(reason)
-        return self._with_names(say_reason(reason, lang=self._lang))
+        return _AROUND_HAN.sub(r"（\1）", self._with_names(say_reason(reason, lang=self._lang)))
 
     def name(self, text: str) -> str:
         """Return an English text of the tables with names for ids and amounts for figures printed in Chinese."""
@@ -84,13 +88,13 @@ class ReasonNames:
 
     def _with_names(self, text: str) -> str:
         text = self._basis.sub(lambda match: self._bases[match[0]], text)
-        text = _MONTHS.sub(lambda match: say_period(match[0], lang=self._lang), text)
+        text = _PERIODS.sub(lambda match: say_period(match[0], lang=self._lang), text)
         return _ID.sub(lambda match: self._ids.get(match[0], match[0]), text)
 
     def _word(self, written: str) -> str:
         """Return the English of a concept, a thing or a place that a reason names; others as written."""
-        said = self._concepts.get(written) or say_name(written, lang="en")
-        return said if said != written else self._labels.region(written, lang="en")
+        said = self._labels.named(written.strip("“”"), lang="en")
+        return said if said.isascii() else written
 
     def _amount(self, printed: str) -> str:
         said = self._amounts.get("".join(printed.split()), "")
@@ -119,8 +123,8 @@ def _amounts(study: Study) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     rows = (row for frame in (study.statements, study.series) for row in frame.itertuples())
     for row in rows:
-        printed = "".join(str(row.figure).split())
         value = row.value
+        printed = with_its_unit("".join(str(row.figure).split()), value=value, unit=row.unit)
         if printed.replace("％", "%").isascii() or value != value:
             continue
         said = format_value(value, row.unit, lang="en", digits=10)

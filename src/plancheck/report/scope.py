@@ -290,10 +290,10 @@ class Scope:
         return ReasonNames(self.study, self.labels, lang=self.lang)
 
     def indicator(self, row: Any) -> str:
-        """Return the name of a row's indicator: the document's own words in Chinese, the concept's in English."""
-        if self.lang == "zh" or not row.concept:
-            return say_name("".join(str(row.indicator).split()), lang=self.lang)
-        return self.labels.concept(row.concept, lang=self.lang, otherwise=row.indicator)
+        """Return the name of a row's indicator: in English the concept's, else the document's own words in quotes."""
+        if self.lang == "en" and row.concept in self.labels.concepts:
+            return self.labels.concept(row.concept, lang=self.lang)
+        return self.labels.own_words(str(row.indicator) or row.concept, lang=self.lang)
 
     def document_name(self, document: str) -> str:
         """Return what a document is called where it is cited: in Chinese in the marks of a title."""

@@ -13,7 +13,6 @@ from plancheck.amounts import Lang, is_fall_in_words, with_its_unit, with_minus
 from plancheck.claims.conventions import load_conventions
 from plancheck.documents.regions import OWN_AREA
 from plancheck.report.amounts import format_value
-from plancheck.report.names import say_name
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
@@ -112,15 +111,15 @@ def thing(scope: Scope, row: Any) -> str:
                 own = own[len(place) :].removeprefix("的")
                 break
         return own.replace("额要占", "额占")
-    name = scope.labels.concept(row.concept, lang=lang) if row.concept else say_name(row.indicator, lang=lang)
+    name = scope.indicator(row)
     if row.measure != "share":
         return name
     if not row.concept and name.isascii():
         return name  # a gloss says of what it is a share
-    whole = scope.labels.named(row.of, lang=lang)
+    whole = scope.labels.own_words(row.of, lang=lang)
     if not whole:
         return scope.words.say("share_alone", part=name)
-    return scope.words.say("share_of", part=name, whole=whole if whole.isascii() else f"“{whole}”")
+    return scope.words.say("share_of", part=name, whole=whole)
 
 
 def say_thing(scope: Scope, row: Any) -> str:
@@ -153,3 +152,15 @@ def capital(text: str) -> str:
 def join(words: Words, parts: Iterable[str]) -> str:
     """Return the parts as a list in words, each once."""
     return words["list_join"].join(dict.fromkeys(part for part in parts if part))
+
+
+def enumerated(words: Words, parts: Iterable[str]) -> str:
+    """Return the parts as a list in words that ends with “and”, each once.
+
+    Examples
+    --------
+    >>> enumerated(Words.of("en"), ["a doubling", "500", "9%", "500"]), enumerated(Words.of("zh"), ["翻一番", "500", "9%"])
+    ('a doubling, 500 and 9%', '翻一番、500、9%')
+    """
+    *first, last = dict.fromkeys(part for part in parts if part) or [""]
+    return words["aims_join"].join(part for part in (words["list_join"].join(first), last) if part)

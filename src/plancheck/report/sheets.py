@@ -184,7 +184,11 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
 
     def method(self) -> Block:
         """Return how the verdicts are reached and what they cannot say, formulas as MathML."""
-        paragraphs = [self.words[f"method.{i}"] for i in range(1, 7)]
+        paragraphs = [self.words[f"method.{i}"] for i in range(1, 6)]
+        if (self.statements["source"] == "digest").any():
+            paragraphs.append(self.words["method.digest"])
+        if self.lang == "en" and any("“" in self.indicator(row) for row in self.statements.itertuples()):
+            paragraphs.append(self.words["method.own_words"])
         html = render_block("method", title=self.words["method"], paragraphs=paragraphs, words=self.words)
         return Block(html, "\n".join([self.words["method"], *paragraphs]))
 

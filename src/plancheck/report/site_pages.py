@@ -237,7 +237,7 @@ def _said(change: Change, *, lang: Lang, labels: Labels) -> dict[str, str]:
 
 
 def _thing(row: Mapping[str, str], *, lang: Lang, labels: Labels) -> str:
-    name = row.get("indicator", "")
+    name = labels.own_words(row.get("indicator", ""), lang=lang)
     if lang == "en" and row.get("concept"):
         name = labels.concept(row["concept"], lang=lang)
     return " ".join(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plancheck.amounts import with_its_unit
 from plancheck.intervals import Interval
 from plancheck.series.dates import known_by, last_day
 
@@ -74,6 +75,12 @@ class SeriesPoint:
         return max(
             (day for day in dates if not date or day <= last_day(date)), default=last_day(self.vintage)
         )
+
+    @property
+    def printed(self) -> str:
+        """The figure as printed, on one line; of a document's table, where it is a bare number, with its unit."""
+        line = single_spaced(self.figure)
+        return with_its_unit(line, value=self.value, unit=self.unit) if self.grade == "document" else line
 
     @property
     def firm(self) -> bool:
@@ -148,7 +155,7 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
         out: list[SeriesPoint] = []
         first, *others = rank_points(group, date=date)
         disagreeing = [other for other in others if not other.interval.meets(first.interval)]
-        against = "; ".join(f"{other.source} prints {single_spaced(other.figure)}" for other in disagreeing)
+        against = "; ".join(f"{other.source} prints {other.printed}" for other in disagreeing)
         out.append(_marked(first, chosen=True, reason=f"disagrees: {against}" if against else ""))
         for other in others:
             relation = "disagrees with" if other in disagreeing else "can be the same number as"
@@ -156,7 +163,7 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
                 _marked(
                     other,
                     chosen=False,
-                    reason=f"{relation} {single_spaced(first.figure)} of {first.source}, which is taken",
+                    reason=f"{relation} {first.printed} of {first.source}, which is taken",
                 )
             )
         found += sorted(out, key=lambda p: (last_day(p.vintage), p.source))
@@ -201,8 +208,8 @@ def find_conflicts(points: Iterable[SeriesPoint]) -> list[Conflict]:
             if chosen is None or other is chosen or other.interval.meets(chosen.interval):
                 continue
             text = (
-                f"{key.region} {key.concept} {period} ({key.basis}): {single_spaced(chosen.figure)} [{chosen.source}, {chosen.vintage}] "
-                f"against {single_spaced(other.figure)} [{other.source}, {other.vintage}]"
+                f"{key.region} {key.concept} {period} ({key.basis}): {chosen.printed} [{chosen.source}, {chosen.vintage}] "
+                f"against {other.printed} [{other.source}, {other.vintage}]"
             )
             conflicts.append(Conflict(key, period, chosen, other, text))
     return conflicts

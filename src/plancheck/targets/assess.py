@@ -21,7 +21,7 @@ from plancheck.series.assemble import (
     document_dates,
     joined_unit,
 )
-from plancheck.series.points import SeriesPoint, single_spaced
+from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
@@ -435,6 +435,6 @@ def _from_other_bases(goal: Goal, base: SeriesPoint, then: Evidence, *, years: i
         required = growth_between(point.interval, asked, years=years) if asked else None
         if required is not None:
             lines.append(
-                f"base {single_spaced(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
+                f"base {point.printed} ({point.basis}, {point.source}): {percent_range(required)} a year"
             )
     return lines

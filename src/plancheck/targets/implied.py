@@ -166,7 +166,7 @@ def _whole(level: Goal, share: Goal, then: Evidence, now: Evidence) -> ImpliedTa
                 "above trend" if required.low > high else "below trend" if required.high < low else "on trend"
             )
             words += (
-                f"; from {single_spaced(base.figure)} in {base.year} ({base.source}) that is {percent_range(required)} a year, "
+                f"; from {base.printed} in {base.year} ({base.source}) that is {percent_range(required)} a year, "
                 f"seen {'; '.join(w.label for w in windows)}"
             )
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancheck.amounts import format_amount
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import ONE, Interval
-from plancheck.series.points import SeriesPoint, single_spaced
+from plancheck.series.points import SeriesPoint
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.past import growth_between
@@ -138,7 +138,7 @@ def find_reached(now: Evidence, topic: Topic, year: int) -> Reached | None:
         return Reached(
             interval,
             year,
-            point.figure,
+            point.printed,
             describe_source(point),
             point.firm,
             "published",
@@ -163,7 +163,7 @@ def _worked_out(now: Evidence, topic: Topic, year: int) -> Reached | None:
     return Reached(
         level.interval / factor,
         year,
-        f"{single_spaced(level.figure)} in {year + 1} after {single_spaced(growth.figure)} growth",
+        f"{level.printed} in {year + 1} after {growth.printed} growth",
         describe_source(level),
         True,
         "worked out",
@@ -183,7 +183,7 @@ def earlier_reached(now: Evidence, topic: Topic, bar: Bar, *, first: int, year: 
             return Reached(
                 interval,
                 earlier,
-                point.figure,
+                point.printed,
                 describe_source(point),
                 point.firm,
                 "earlier",
@@ -197,7 +197,7 @@ def rival_readings(now: Evidence, topic: Topic, bar: Bar, year: int) -> list[str
     """Return what other definitions of the same thing say of the same year: ``basis: figure: verdict``."""
     basis = now.basis(topic.concept, topic.region, year)
     return [
-        f"{point.basis}: {single_spaced(point.figure)} ({point.source}): {bar.verdict(point.interval)}"
+        f"{point.basis}: {point.printed} ({point.source}): {bar.verdict(point.interval)}"
         for point in now.rivals(*topic, year, basis=basis)
     ]
 
@@ -212,7 +212,7 @@ def nearest_readings(now: Evidence, topic: Topic, year: int) -> list[str]:
         if point.basis not in nearest or distance < nearest[point.basis][0]:
             nearest[point.basis] = (distance, point)
     return [
-        f"{basis} has {single_spaced(point.figure)} for {point.period} ({point.source})"
+        f"{basis} has {point.printed} for {point.period} ({point.source})"
         for basis, (_, point) in sorted(nearest.items())
     ]
 
@@ -275,7 +275,7 @@ def old_definition_reading(
             ),
             None,
         )
-        text = f"on the old definition {single_spaced(point.figure)} in {last} ({describe_source(point)})"
+        text = f"on the old definition {point.printed} in {last} ({describe_source(point)})"
         if needed is not None:
             text += f", which would have needed {percent_range(needed)} a year to {year}"
         if before is not None and before.year is not None:

@@ -10,7 +10,7 @@ from plancheck.amounts import count_of
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import ONE, Interval
 from plancheck.schema import GROWTH_MEASURES
-from plancheck.series.points import SeriesPoint, single_spaced
+from plancheck.series.points import SeriesPoint
 from plancheck.series.sources import Break
 from plancheck.statements.statement import Statement
 from plancheck.targets.evidence import Evidence, Topic
@@ -73,11 +73,11 @@ def judge_consistency(
         return NOT_ASSESSABLE, refusal
     if required is None:
         what = "value of the base year" if goal.needs_base else "earlier value"
-        but = f" but a bound, {single_spaced(bound.figure)} in {bound.year} ({bound.source})" if bound else ""
+        but = f" but a bound, {bound.printed} in {bound.year} ({bound.source})" if bound else ""
         return NOT_ASSESSABLE, f"no {what} of the same series{but}, {known}"
     asks = f"asks {percent_range(required)} a year"
     if base is not None:
-        asks += f" from {single_spaced(base.figure)} in {base.year} ({base.source}) over {count_of(years, 'year')}"
+        asks += f" from {base.printed} in {base.year} ({base.source}) over {count_of(years, 'year')}"
     if not windows:
         return NOT_ASSESSABLE, f"{asks}; no growth of one definition before it, {known}"
     longer = [window for window in windows if window.years > 1]
@@ -224,7 +224,7 @@ def _judge_reached(
     """
     year = goal.year or 0
     verdict, margin = bar.verdict(reached.interval), bar.margin_pct(reached.interval)
-    words = f"{single_spaced(reached.figure)} in {reached.year} ({reached.how}) against {_asked(bar, reached.unit)}"
+    words = f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(bar, reached.unit)}"
     cuts = _cuts(now, goal, first, year) if first is not None else []
     if cuts:
         changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)
@@ -236,7 +236,7 @@ def _judge_reached(
     if recounted is not None:
         base_now, second = recounted
         other = replace(bar, threshold=second).verdict(reached.interval)
-        words += f"; counted from {single_spaced(base_now.figure)} ({base_now.source}), the base as known now: {other}"
+        words += f"; counted from {base_now.printed} ({base_now.source}), the base as known now: {other}"
         if other != verdict:
             return Outcome("undetermined", reached, margin, words, rivals)
     soft = [row for row in _breaks(now, goal, first, year) if not row.cuts and row.kind == "suspected break"]
@@ -266,7 +266,7 @@ def _met_before(now: Evidence, goal: Goal, bar: Bar, first: int, rivals: str) ->
     earlier = earlier_reached(now, topic_of(goal), bar, first=first, year=year)
     if earlier is None or _cuts(now, goal, first, earlier.year):
         return None
-    words = f"{single_spaced(earlier.figure)} in {earlier.year} already; no figure of {year}"
+    words = f"{earlier.figure} in {earlier.year} already; no figure of {year}"
     return Outcome("met", earlier, bar.margin_pct(earlier.interval), words, rivals)
 
 
@@ -350,7 +350,7 @@ def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
     return Reached(
         ratio,
         year,
-        f"{single_spaced(part.figure)} of {single_spaced(whole.figure)}, {amount_range(ratio, '%', lang='en')}",
+        f"{part.printed} of {whole.printed}, {amount_range(ratio, '%', lang='en')}",
         f"{part.publisher}, {part.page.split(' ; ')[0]} ; {whole.publisher}, {whole.page.split(' ; ')[0]}",
         True,
         "worked out from part and whole",
@@ -367,5 +367,5 @@ def _part_readings(now: Evidence, topic: Topic, bar: Bar, year: int) -> list[str
             point.concept, point.region, year
         ):
             verdict = bar.verdict(point.interval)
-            lines.append(f"{point.concept} alone: {single_spaced(point.figure)} ({point.source}): {verdict}")
+            lines.append(f"{point.concept} alone: {point.printed} ({point.source}): {verdict}")
     return lines

@@ -1,5 +1,6 @@
 """Tables: exact, sorted, checked and atomic; csv, frames and Parquet hold the same rows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -103,10 +104,30 @@ def test_a_wrong_header_and_a_wrong_cell_are_named_with_their_line(tmp_path: Pat
     path = write_table("quantities", [TORN], folder=tmp_path)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("3880000000000", "many"), encoding="utf-8")
-    with pytest.raises(TableError, match=r"quantities\.csv:2"):
+    with pytest.raises(
+        TableError, match=r"quantities\.csv:2: expected a number in the column value, met 'many'; run"
+    ):
         read_rows("quantities", path=path)
     path.write_text(text.replace("document,", "doc,", 1), encoding="utf-8")
     with pytest.raises(TableError, match=r"quantities\.csv:1: expected the columns document"):
+        read_rows("quantities", path=path)
+
+
+@pytest.mark.parametrize(
+    ("torn", "said"),
+    [
+        (lambda text: text[:-2], r"quantities\.csv: expected a line break at the end, met none: the file is cut off; run"),
+        (lambda text: text[:-1].rpartition(b",")[0] + b"\n", r"quantities\.csv:2: expected \d+ cells, met \d+; run"),
+        (lambda text: text + b'"torn\n', r"quantities\.csv:3: expected a row of comma-separated cells, met unexpected end"),
+        (lambda text: text + b"\xff\xfe\n", r"quantities\.csv: expected a table in UTF-8, met other bytes; run"),
+    ],
+)  # fmt: skip
+def test_a_torn_table_is_refused_and_not_read_in_part(
+    tmp_path: Path, torn: Callable[[bytes], bytes], said: str
+):
+    path = write_table("quantities", [TORN], folder=tmp_path)
+    path.write_bytes(torn(path.read_bytes()))
+    with pytest.raises(TableError, match=said):
         read_rows("quantities", path=path)
 
 

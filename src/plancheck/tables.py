@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+_MAKE_ANEW = "run 'plancheck run' again, or take back what was changed by hand"
 # Of a computed number (kind "number": growth, forecasts, probabilities, ratios). What lies behind them no data supports,
 # and processors disagree on it: without it the same run writes the same bytes on any machine. Figures are decimals, whole.
 SIGNIFICANT_DIGITS = 6
@@ -354,12 +355,28 @@ def read_rows(name: str, *, path: Path) -> list[dict[str, Any]]:
             where=str(path),
             do="run 'plancheck run' first, or name another folder",
         )
+    if not _ends_whole(path):
+        raise TableError(
+            "a line break at the end", met="none: the file is cut off", where=str(path), do=_MAKE_ANEW
+        )
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        return _parse_rows(table, handle, where=str(path))
+        try:
+            return _parse_rows(table, handle, where=str(path))
+        except UnicodeDecodeError as error:
+            raise TableError("a table in UTF-8", met="other bytes", where=str(path), do=_MAKE_ANEW) from error
+
+
+def _ends_whole(path: Path) -> bool:
+    """Return whether a file ends as tables are written: one that was cut off may still end in a cell that can be read."""
+    with path.open("rb") as handle:
+        if not handle.seek(0, os.SEEK_END):
+            return True  # an empty one is told by its header
+        handle.seek(-1, os.SEEK_END)
+        return handle.read(1) in b"\r\n"
 
 
 def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[str, Any]]:
-    reader = csv.reader(lines)
+    reader = csv.reader(lines, strict=True)  # a file that ends within a quoted cell is torn
     header = next(reader, [])
     if tuple(header) != table.column_names:
         raise TableError(
@@ -368,19 +385,32 @@ def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[
             where=f"{where}:1",
             do="a table of another version of plancheck: run 'plancheck run' again, or name another folder",
         )
-    rows = []
-    for cells in reader:
-        try:
+    rows: list[dict[str, Any]] = []
+    cells: list[str] = []
+    try:
+        for cells in reader:
             pairs = zip(table.columns, cells, strict=True)
             rows.append({column.name: _parse(cell, column) for column, cell in pairs})
-        except (ValueError, ArithmeticError) as error:
-            raise TableError(
-                "cells of the column kinds",
-                met=str(error),
-                where=f"{where}:{reader.line_num}",
-                do="run 'plancheck run' again, or take back what was changed by hand",
-            ) from error
+    except UnicodeDecodeError:
+        raise
+    except (ValueError, ArithmeticError, csv.Error) as error:
+        expected, met = _wrong_row(table, cells)
+        if isinstance(error, csv.Error):
+            expected, met = "a row of comma-separated cells", str(error)
+        raise TableError(expected, met=met, where=f"{where}:{reader.line_num}", do=_MAKE_ANEW) from error
     return rows
+
+
+def _wrong_row(table: Table, cells: Sequence[str]) -> tuple[str, str]:
+    """Return what a row that cannot be read should have had, and what it has."""
+    if len(cells) != len(table.columns):
+        return f"{len(table.columns)} cells", str(len(cells))
+    for column, cell in zip(table.columns, cells, strict=True):
+        try:
+            _parse(cell, column)
+        except (ValueError, ArithmeticError):
+            return f"a number in the column {column.name}", repr(cell)
+    return "a row that can be read", "another"
 
 
 def _other_columns(table: Table, header: Sequence[str]) -> str:

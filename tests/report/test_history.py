@@ -93,7 +93,7 @@ def test_two_studies_in_one_site_do_not_mix(study: Path, tmp_path: Path) -> None
 
 
 def test_a_damaged_status_file_is_put_aside_and_a_full_disk_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / HIDDEN).mkdir()
     (tmp_path / HIDDEN / "status.sqlite").write_bytes(b"not a database" * 100)
@@ -101,6 +101,7 @@ def test_a_damaged_status_file_is_put_aside_and_a_full_disk_is_said(
     run = status.start_run("a")
     assert [one.run for one in status.runs()] == [run]
     assert (tmp_path / HIDDEN / "status.old").is_file()
+    assert "put aside as status.old and begun anew" in capsys.readouterr().err
     status._base.execute("PRAGMA max_page_count = 1")  # SQLite then says what it says of a full disk
     with pytest.raises(StatusError, match="full"):
         status.keep_page("zh/a", Page("k", "d", run, {"text": "x" * 100_000}))

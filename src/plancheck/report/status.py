@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from plancheck.errors import PlancheckError
+from plancheck.progress import warn
 
 HIDDEN = ".plancheck"  # below the site's folder; never served
 
@@ -142,7 +143,12 @@ def _opened(path: Path) -> sqlite3.Connection:
                 base.close()
                 raise
         base.close()
-        path.replace(path.with_suffix(".old"))
+        aside = path.with_suffix(".old")
+        path.replace(aside)
+        warn(
+            f"{path}: expected a status file of this version, met another or a damaged one; put aside as {aside.name} and begun "
+            "anew: every report is made once more, schedules have to be added again"
+        )
     raise sqlite3.DatabaseError("a new file is not empty")
 
 

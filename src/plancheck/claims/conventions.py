@@ -129,9 +129,16 @@ class Conventions:
         """Words in a name that narrow what is counted."""
         return self._words("scope_word")
 
+    @cached_property
+    def part_words(self) -> tuple[str, ...]:
+        """Words in a name that say of which part of a whole it is."""
+        return self._words("part_word")
+
     def is_generic(self, name: str) -> bool:
         """Return whether a normalised name is too general to identify an indicator (总额, 收入)."""
-        return len(name) < 2 or name in self.generic_names
+        return (
+            len(name) < 2 or name[0] == "或" or name in self.generic_names
+        )  # 或年: torn from what it is said of
 
     @cached_property
     def scope_of(self) -> Callable[[str], frozenset[str]]:

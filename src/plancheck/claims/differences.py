@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
-from plancheck.claims.index import Index, Sentence
+from plancheck.claims.index import Index, Sentence, is_per_year
 from plancheck.claims.phrases import bare_name, normalise_phrase, similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -28,7 +28,7 @@ from plancheck.schema import CHANGE_MEASURES, GROWTH_MEASURES
 
 _LIKE = 0.6  # least similarity of a change's phrase to a level's phrase in the same sentence (loose relation only)
 _MOST_STEPS = 100
-_PER_YEAR = re.compile(r"每年|年均|逐年|一年")
+_PER_HEAD = "人均"
 
 
 def find_differences(index: Index, relations: Relations, *, conventions: Conventions) -> None:
@@ -255,7 +255,7 @@ def _change(
     s, years = change.statement, change.years
     if years is None:
         return
-    yearly = _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:])
+    yearly = is_per_year(change, sentence)
     if yearly:
         _yearly_part(change, sentence, relations)
     if s.measure == "points_change" and _compared_rate(change, sentence, index, relations):
@@ -300,6 +300,8 @@ def _is_level_of(f: Figure, change: Figure) -> bool:
         and f.statement.unit == ("%" if points else s.unit)
         and f.years is not None
         and f.statement.region == s.region
+        and (_PER_HEAD in f.statement.indicator)
+        == (_PER_HEAD in s.indicator)  # 人均增收100元 is none of a total
         and (f.phrase == change.phrase or similarity(f.phrase, change.phrase) >= _LIKE or change.generic)
     )
 
@@ -420,7 +422,7 @@ def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> No
         and f.years is not None
         and not f.years.single
         and f.years.last == years.last
-        and not _PER_YEAR.search(sentence.before(f)[-8:])
+        and not is_per_year(f, sentence)
     ]
     if not totals or totals[-1].years is None:
         return

@@ -110,8 +110,17 @@ class Figure:
         Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
     coverage : frozenset of str
         Words beside the figure that say which coverage it is counted by (同口径, 自然口径).
-    things, whole, endings, conventions, comparable_from
+    things, whole, endings, conventions, comparable_from, outright, parts
         As its `Naming` has them.
+    bound : str
+        An amount in front of what its name counts (千万元 of 千万元项目11个); empty for none.
+    method : str
+        The method, model or scenario that its sentence names before it; empty for none.
+    assumed : bool
+        Whether nothing in its document tells its year or its place: enough beside figures of the same document, which would be
+        wrong together, but not beside those of another.
+    glued : bool
+        Whether it is a cell of columns run together, so that its year, and what it is of, are not told.
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
     """
@@ -132,10 +141,16 @@ class Figure:
     endings: tuple[str, ...] = ()
     conventions: frozenset[str] = frozenset()
     comparable_from: int = NEVER
+    outright: bool = False
+    parts: frozenset[str] = frozenset()
     sentence: int = -1
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None
+    bound: str = ""
+    method: str = ""
+    assumed: bool = False
+    glued: bool = False
     balanced: bool = False
     _printed: Interval | None = field(default=None, init=False)  # asked for once for every relation
 
@@ -166,7 +181,17 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
         naming.endings,
         naming.conventions,
         naming.comparable_from,
+        naming.outright,
+        naming.parts,
     )
+
+
+_ASSUMED_YEAR = re.compile(r"period:no year known|disagree on the year of facts")
+
+
+def year_is_assumed(statement: Statement) -> bool:
+    """Return whether the reading says that no year is known of a figure, or that its text's signs of the year disagree."""
+    return _ASSUMED_YEAR.search(statement.reasons) is not None
 
 
 def _coverage_beside(statement: Statement, at: int, conventions: Conventions) -> frozenset[str]:
@@ -304,6 +329,32 @@ def widened(
 def same_scope(first: Figure, second: Figure) -> bool:
     """Return whether two indicators carry the same narrowing words."""
     return first.scope == second.scope
+
+
+def same_name(first: Figure, second: Figure) -> bool:
+    """Return whether two figures are of one thing by name: the same words, or two names that one concept goes by."""
+    if first.phrase == second.phrase:
+        return not first.generic
+    one = first.concept != "" and first.concept == second.concept
+    return one and first.outright and second.outright and same_scope(first, second)
+
+
+# 全县, 我市: a place that only its own document can tell; 全国 is one, and so is 全南县
+_UNNAMED_PLACE = re.compile(
+    r"(?:全|本|我)(?:省|市|区|县|州|盟|旗|镇|乡|村|街道|社区|园区|自治区|自治州|自治县|新区|开发区|校|院|公司|行业)?"
+)
+
+
+@lru_cache(maxsize=4096)
+def names_its_place(region: str) -> bool:
+    """Return whether a region is a place by name: the 全县 of two documents are two counties.
+
+    Examples
+    --------
+    >>> names_its_place("全县"), names_its_place("全国"), names_its_place("全南县")
+    (False, True, True)
+    """
+    return region != "" and _UNNAMED_PLACE.fullmatch(region) is None
 
 
 ONE = Decimal(1)

@@ -13,10 +13,10 @@ from plancheck.claims.figures import (
     is_percentage,
     is_word_multiple,
     same_moment,
-    same_scope,
+    same_name,
     same_unit,
 )
-from plancheck.claims.index import Index, Sentence, things_sought
+from plancheck.claims.index import Index, Sentence, is_per_year, things_sought
 from plancheck.claims.naming import MULTIPLES, RATES
 from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import (
@@ -168,7 +168,9 @@ def _relate(
         # levels of two documents are often a first count and a revised one
         own = base.statement.document == end.statement.document
         known = all(f in sentence.figures or index.is_unique(f) for f in (base, end))
-        relations.add(pace.between(base, end, firm=sure_end and own and known and _surely_same(base, end)))
+        apart = base.sentence == end.sentence or not (_rounds(base, end) or _rounds(end, base))
+        firm = sure_end and own and known and apart and _surely_same(base, end)
+        relations.add(pace.between(base, end, firm=firm))
     elif end is not None:
         relations.add(pace.to_end(end))
     elif base is not None and not blocked and _surely_same(base, rate):
@@ -278,6 +280,7 @@ def _increases_of(rate: Figure, years: Years, sentence: Sentence, index: Index) 
         and f.statement.status == s.status
         and f.statement.region == s.region
         and not is_percentage(f)
+        and (years.single or "年均" in s.indicator or not is_per_year(f, sentence))
     ]
     if beside or s.measure != "growth" or not years.single or rate.generic:
         return beside
@@ -289,6 +292,7 @@ def _increases_of(rate: Figure, years: Years, sentence: Sentence, index: Index) 
         and f.phrase == rate.phrase
         and not is_percentage(f)
         and (f.base_year is None or f.base_year == years.last - 1)
+        and not is_per_year(f, index.sentence_of(f))
     ]
 
 
@@ -343,9 +347,13 @@ def _surely_same(first: Figure, second: Figure) -> bool:
     a, b = first.statement, second.statement
     if a.basis and b.basis and a.basis != b.basis:
         return False
-    if first.phrase == second.phrase:
-        return not first.generic
-    return bool(first.concept) and first.concept == second.concept and same_scope(first, second)
+    return same_name(first, second)
+
+
+def _rounds(coarse: Figure, fine: Figure) -> bool:
+    """Return whether one level is another in rounder figures: 近1.9万亿 of a headline beside 18903.64亿元 is no other year's."""
+    s, t = coarse.statement, fine.statement
+    return s.place > t.place and abs(s.value - t.value) <= s.place
 
 
 def _shares_thing(first: Figure, second: Figure) -> bool:

@@ -10,19 +10,23 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from plancheck.claims.beside import bound_in_front, divided, glued_cells, method_before
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.figures import (
     Figure,
     Years,
     is_percentage,
     make_figure,
+    names_its_place,
     same_moment,
     same_scope,
     same_unit,
+    year_is_assumed,
 )
 from plancheck.claims.naming import thing_keys
 from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.claims.spelling import simplified_once, with_simplified_words
+from plancheck.documents.regions import NATION
 from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
 
@@ -89,6 +93,10 @@ def _taken_apart(sentence: Sentence, before: Sentence | None, conventions: Conve
     Parts that make up the total by convention (the three industries of GDP) are not narrowed by it: elsewhere they carry
     the same name.
     """
+    whole = divided(sentence.text)
+    if whole:
+        scope = normalise_phrase(whole, sentence.figures[0].statement.region)
+        return replace(sentence, figures=tuple(replace(f, within=scope) for f in sentence.figures))
     if before is None or not sentence.text.lstrip().startswith(_TAKES_APART):
         return sentence
     if before.document != sentence.document:
@@ -99,7 +107,7 @@ def _taken_apart(sentence: Sentence, before: Sentence | None, conventions: Conve
     if total is None:
         return sentence
     scope = total.concept or total.phrase
-    complete = conventions.text("sum_of", scope).split("+")
+    complete = [part for part in conventions.text("sum_of", scope).split("+") if part]
     figures = tuple(f if f.concept in complete else replace(f, within=scope) for f in sentence.figures)
     return Sentence(sentence.document, sentence.text, figures, total)
 
@@ -233,6 +241,7 @@ def make_sentences(
     """
     rules = conventions or load_conventions()
     ordered = _in_order(statements)
+    glued = glued_cells(ordered)
     sentences: list[Sentence] = []
     group: list[Statement] = []
 
@@ -244,7 +253,11 @@ def make_sentences(
             figures = []
             for number, s in enumerate(group):
                 read = with_simplified_words(s, sentence=simple)
-                figures.append(make_figure(read, conventions=rules, at=places[number]))
+                figure = make_figure(read, conventions=rules, at=places[number])
+                figure.bound = bound_in_front(simple, figure.at, read.indicator)
+                figure.method = method_before(simple, figure.at)
+                figure.glued = figure.key in glued
+                figures.append(figure)
             sentence = Sentence(group[0].document, simple, tuple(_with_parts(figures)))
             if len(figures) > 1:
                 sentence = _with_balanced(_with_ranges(sentence))
@@ -266,6 +279,15 @@ def make_sentences(
         group.append(s)
     close()
     return sentences
+
+
+_PER_YEAR = re.compile(r"每年|年均|逐年|一年")
+
+
+def is_per_year(change: Figure, sentence: Sentence) -> bool:
+    """Return whether a change is that of each year of its span (平均每年增加38亿元), not of the whole."""
+    near = (change.statement.indicator, sentence.before(change)[-8:])
+    return any(_PER_YEAR.search(words) is not None for words in near)
 
 
 Shelf = dict[str, list[Figure]]  # figures of one thing, place and period, by document, in text order
@@ -311,7 +333,7 @@ class Index:
             own = self._nearest(shelf.get(near.statement.document, []), near, years, unit, status, scoped)
             if own is not None:
                 return [own]
-            if thing.startswith("g:"):
+            if thing.startswith("g:") or not names_its_place(region):
                 continue
             found = []
             for document, figures in islice(shelf.items(), MOST_TRIED):
@@ -416,6 +438,22 @@ _KINDS = {
 }  # fmt: skip
 
 
+_NAMES_THE_NATION = re.compile(r"全国|我国|中国|国家|国务院|国内")
+
+
+def _unplaced_documents(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the documents taken for the country's without a word that says so: a county's table without its head reads alike."""
+    told: dict[str, bool] = {}
+    for sentence in sentences:
+        if not told.get(sentence.document, False):
+            told[sentence.document] = _NAMES_THE_NATION.search(sentence.text) is not None or any(
+                "region:" not in f.statement.reasons
+                or _NAMES_THE_NATION.search(f.statement.section) is not None
+                for f in sentence.figures
+            )
+    return frozenset([document for document, said in told.items() if not said])
+
+
 def make_index(statements: Iterable[Statement], *, conventions: Conventions | None = None) -> Index:
     """Return the index of all figures."""
     rules = conventions or load_conventions()
@@ -448,6 +486,11 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
                 own = [f for f in found if f.statement.document == sentence.document]
                 if own:
                     index.totals.setdefault(sentence.document, []).append((share, own[0]))
+    unplaced = _unplaced_documents(index.sentences)
+    for sentence in index.sentences:
+        for figure in sentence.figures:
+            s = figure.statement
+            figure.assumed = year_is_assumed(s) or (s.document in unplaced and s.region == NATION)
     # the place most figures of a document are of is the one its 全市 or 全省 means
     index.own_region = {document: found.most_common(1)[0][0] for document, found in regions.items()}
     return index

@@ -34,6 +34,8 @@ class Naming:
         Whether the phrase is too general to tell what is measured.
     scope : frozenset of str
         Words of the indicator that narrow what is counted.
+    parts : frozenset of str
+        Those of them that name one part of a whole beside others (中央, 农村, 工业).
     things : tuple of str
         The keys under which the figure is found: its concept, then its phrase.
     whole : str
@@ -45,6 +47,8 @@ class Naming:
         figures nothing need be asked.
     comparable_from : int
         First year in which a growth of what it names is published on a comparable basis; `NEVER` for none.
+    outright : bool
+        Whether the phrase is a name of the concept, not one of a part of it (上市高新技术企业 of 高新技术企业).
     """
 
     phrase: str
@@ -56,6 +60,8 @@ class Naming:
     endings: tuple[str, ...]
     conventions: frozenset[str]
     comparable_from: int
+    outright: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 def may_name(indicator: str, region: str) -> bool:
@@ -70,7 +76,8 @@ def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: 
     if measure in _OF_A_PART:
         subject = split_share(subject).part or subject
     phrase = normalise_phrase(subject, region)
-    concept = concept or by.names.concept_named(phrase)
+    named = by.names.concept_named(phrase)
+    concept = concept or named
     generic = by.is_generic(phrase)
     return Naming(
         phrase,
@@ -82,6 +89,8 @@ def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: 
         _general_endings(phrase, by),
         frozenset(_conventions_of(indicator, measure, region, phrase, concept, by)),
         _comparable_from(indicator, by) if measure in RATES else NEVER,
+        concept != "" and concept == named,
+        frozenset([word for word in by.part_words if word in phrase]),
     )
 
 

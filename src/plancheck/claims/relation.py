@@ -147,8 +147,14 @@ class Relations:
 
 
 def are_certain(terms: Iterable[Term]) -> bool:
-    """Return whether nothing that a figure of a relation is known by is less than sure."""
-    return all(term.figure.statement.certainty != "low" for term in terms)
+    """Return whether nothing that a figure of a relation is known by is less than sure, nor its column untold.
+
+    Between documents its year and place must be told as well.
+    """
+    figures = [term.figure for term in terms]
+    if any(figure.statement.certainty == "low" or figure.glued for figure in figures):
+        return False
+    return len({f.statement.document for f in figures}) < 2 or not any(f.assumed for f in figures)
 
 
 def _at_opened_ranges(relation: Relation) -> Relation:

@@ -7,11 +7,20 @@ from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import OPEN, Figure, is_percentage, same_scope, same_unit
+from plancheck.claims.figures import (
+    OPEN,
+    Figure,
+    is_percentage,
+    names_its_place,
+    same_name,
+    same_scope,
+    same_unit,
+)
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import Relation, Relations, Term, itself
 from plancheck.intervals import last_digit_place, significant_digits
+from plancheck.schema import GROWTH_MEASURES, LOWER_BOUNDS
 
 _MEASURES = {
     "level": "level", "share": "share", "growth": "growth", "growth_per_year": "growth_per_year", "multiple": "multiple",
@@ -22,6 +31,7 @@ _FEW = 4  # a figure is compared with at most this many earlier ones of the same
 # powers of ten between a figure and the same digits under a wrong unit (万 for 亿)
 _UNIT_SLIPS = (1, 2, 3, 4, 8)
 _MOST_VALUES = 2  # different values under one name in one document, above which the name is not of one thing
+_BESIDE = 150  # characters within which a text does not say one thing twice
 _LIKE = 0.6  # least similarity of two names that carry the very same value
 _TELLING_WHOLE = 4  # a whole named in so many characters tells as much about a share as digits do
 _ALIKE = 0.8  # the same for values of two digits, which agree by chance more often
@@ -52,12 +62,13 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
         for figure in sentence.figures:
             s = figure.statement
             measure = _MEASURES.get(s.measure)
-            if measure is None or figure.years is None or not figure.sound:
+            if measure is None or figure.years is None or not figure.sound or figure.glued:
                 continue
             unit = s.unit if s.unit.isascii() and s.unit else _COUNTED
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
-            place = (s.region, first, figure.years.last, measure, unit, s.status)
+            where = s.region if names_its_place(s.region) else f"{s.region} {s.document}"
+            place = (where, first, figure.years.last, measure, unit, s.status)
             shelves.setdefault(place, []).append(figure)
     for shelf in shelves.values():
         if len(shelf) > 1:
@@ -197,6 +208,8 @@ def _compare(
             # the two ends of a range
             or (a.qualifier == "at_least" and b.qualifier == "at_most")
             or (a.qualifier == "at_most" and b.qualifier == "at_least")
+            # 先后突破两百亿元、三百亿元: two marks passed, not one told twice
+            or (a.qualifier in LOWER_BOUNDS and b.qualifier in LOWER_BOUNDS)
             or relations.has("repeat", (other.key, figure.key))
         ):
             continue
@@ -218,7 +231,7 @@ def _compare(
                 firm = False
                 if not overlap or not _bound_reaches(other, figure):
                     continue  # 30%以上 and 95 %: within the bound, and yet another thing
-        elif not named and not _names_fit(other, figure):
+        elif not (named and same_name(other, figure)) and not _names_fit(other, figure, one_concept=named):
             continue
         if not one_thing and _digits(figure) < _TELLING_DIGITS:
             continue  # small equal numbers in a list
@@ -239,16 +252,32 @@ def _are_apart(first: Figure, second: Figure) -> bool:
         or bool(a.basis and b.basis and a.basis != b.basis)  # two publishers' definitions
         or first.coverage != second.coverage  # 同口径 beside 自然口径
         or bool(first.within and second.within and first.within != second.within)  # parts of two totals
+        or bool(first.bound and second.bound and first.bound != second.bound)  # 千万元项目 beside 500万元项目
+        or bool(
+            first.method and second.method and first.method != second.method
+        )  # two forecasts of one thing
         or bool(a.base_period and b.base_period and a.base_period != b.base_period)
     )
 
 
-def _names_fit(first: Figure, second: Figure) -> bool:
-    """Return whether two figures that agree, yet under two names, can be of one thing by those names."""
-    least = _LIKE if _digits(second) >= _TELLING_DIGITS else _ALIKE
-    if similarity(first.phrase, second.phrase) >= least or _shortened(first, second):
+def _names_fit(first: Figure, second: Figure, *, one_concept: bool) -> bool:
+    """Return whether two figures that agree, yet under two names, can be of one thing by those names.
+
+    A word that names a part of the whole, in the one alone, says that they are not (中央财政收入, 农业产值 and 工业产值); nor does
+    a like rate directly behind another (总产值增长7.5%，其中重工业7.5%).
+    """
+    if first.parts != second.parts:
+        return False
+    a, b = first.statement, second.statement
+    beside = a.document == b.document and abs(a.start - b.start) < _BESIDE
+    telling = _digits(second) >= _TELLING_DIGITS
+    if beside and b.measure in GROWTH_MEASURES and not telling:
+        return False
+    if one_concept:
         return True
-    return first.statement.value == second.statement.value and _named_within(first, second)
+    if similarity(first.phrase, second.phrase) >= (_LIKE if telling else _ALIKE) or _shortened(first, second):
+        return True
+    return a.value == b.value and _named_within(first, second)
 
 
 def _looks_like_a_slip(first: Figure, second: Figure, *, far_apart: Decimal) -> bool:
@@ -368,10 +397,16 @@ def _overlap(first: Figure, second: Figure) -> bool:
 def _firm(first: Figure, second: Figure) -> bool:
     """Return whether two figures are surely of one thing."""
     a, b = first.statement, second.statement
-    if "low" in (a.certainty, b.certainty) or not same_scope(first, second) or first.within != second.within:
+    if "low" in (a.certainty, b.certainty) or not same_scope(first, second):
+        return False
+    if a.document != b.document and (first.assumed or second.assumed):
+        return False
+    if (first.within, first.bound, first.method) != (second.within, second.bound, second.method):
         return False
     if first.phrase == second.phrase:
         return not first.generic
+    if not (first.outright and second.outright):
+        return False
     same = bool(first.concept) and first.concept == second.concept
     if a.document == b.document and not _contains(first.phrase, second.phrase):
         return False  # one author who uses two names (油料, 油菜籽) mostly means two things

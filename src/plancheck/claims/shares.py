@@ -51,6 +51,10 @@ def _relate(
     share: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
     """Add a share with its parts and wholes; where no part is stated, what the part would be."""
+    done = _OF_A_PLAN.match(share.statement.indicator)
+    if done is not None:
+        _relate_to_plan(share, done["thing"], done["plan"], sentence, relations)
+        return
     phrase = split_share(share.statement.indicator)
     for year in _years(share):
         parts = _parts(share, phrase, sentence, index, conventions, year)
@@ -73,6 +77,55 @@ def _relate(
         implied = Implied("part", phrase.part, share.concept, share.statement.region, years_text(year))
         pair = (Term(whole, "whole"), Term(share, "share"))
         relations.add(Relation("share", pair, None, part_of, whole.statement.unit, implied=implied))
+
+
+# 税收收入完成年初预算的比例, 预算收入占预算的比重: a share of what was planned; 教育支出占财政预算的比重 is one of a budget
+_OF_A_PLAN = re.compile(
+    r"(?P<thing>.{2,}?)(?:完成(?P<plan>[^占]{0,10}?(?:预算|计划|目标|任务)(?:数|额)?)"
+    r"|占(?:年初|年度|全年|调整后?|变动|本年|当年)?(?:预算|计划)(?:数|额)?)的?(?:比例|比重)"
+)
+
+
+def _relate_to_plan(
+    share: Figure, thing: str, plan: str | None, sentence: Sentence, relations: Relations
+) -> None:
+    """Add what was done of a plan with the plan's own amount, which only the text between the two can tell.
+
+    收入1035万元，占年初预算2400万元的43.1 %. No other amount is the whole, least of all the total that the thing is a part of.
+    """
+    s = share.statement
+    name = normalise_phrase(thing, s.region)
+    before = [
+        f
+        for f in sentence.figures
+        if f.statement.start < s.start and f.statement.measure in ("level", "change") and not is_percentage(f)
+    ]
+    named = [
+        f for f in before if f.phrase == name and f.statement.status == s.status and f.years == share.years
+    ]
+    levels = [f for f in named if f.statement.measure == "level"]
+    if not named:
+        return
+    part = (levels or named)[
+        -1
+    ]  # 完成1468万元，增收18万元，完成预算的59 %: what was done, not what was added
+    wholes = [
+        f
+        for f in before
+        if f.statement.start > part.statement.start
+        and f.statement.status == "target"
+        and f.statement.unit == part.statement.unit
+        and f.phrase.startswith(name)
+    ]
+    if wholes:
+        terms = (Term(part, "part"), Term(wholes[-1], "whole"), Term(share, "share"))
+        direct = re.fullmatch(r"的", sentence.between(wholes[-1], share) or "") is not None
+        relations.add(Relation("share", terms, 2, share_of, "%", firm=direct))
+    else:
+        implied = Implied(
+            "whole", f"{thing}{plan or '预算'}", "", s.region, years_text(share.years or _years(share)[0])
+        )
+        relations.add(_without_whole("share", share, part, implied))
 
 
 def _of_whole(

@@ -84,7 +84,8 @@ def _not_by_name(
     if whole is None and generic and beside is not None:
         whole = _opened_by(share, beside, sentence)
     if whole is not None:
-        return [(whole, True)]
+        # 其中开发区投资2亿元，占全市的60 %: of the city's, which what 其中 opens need not be
+        return [(whole, not phrase.place)]
     opened = sentence.opened
     if beside is not None and opened is not None and not phrase.place:
         # 预算收入2860亿元。其中，税收收入1959亿元，占地方收入的68.5 %: the total of the sentence before, under a like name

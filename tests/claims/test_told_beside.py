@@ -8,7 +8,7 @@ import pytest
 from build import claims_of, only, statement
 
 from plancheck.claims.beside import bound_in_front, divided, glued_cells, method_before
-from plancheck.claims.figures import names_its_place
+from plancheck.claims.place_told import names_its_place
 
 GROWTH = {"unit": "%", "measure": "growth", "base_period": "2009"}
 SHARE = {"unit": "%", "measure": "share"}

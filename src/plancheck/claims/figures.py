@@ -339,23 +339,5 @@ def same_name(first: Figure, second: Figure) -> bool:
     return one and first.outright and second.outright and same_scope(first, second)
 
 
-# 全县, 我市: a place that only its own document can tell; 全国 is one, and so is 全南县
-_UNNAMED_PLACE = re.compile(
-    r"(?:全|本|我)(?:省|市|区|县|州|盟|旗|镇|乡|村|街道|社区|园区|自治区|自治州|自治县|新区|开发区|校|院|公司|行业)?"
-)
-
-
-@lru_cache(maxsize=4096)
-def names_its_place(region: str) -> bool:
-    """Return whether a region is a place by name: the 全县 of two documents are two counties.
-
-    Examples
-    --------
-    >>> names_its_place("全县"), names_its_place("全国"), names_its_place("全南县")
-    (False, True, True)
-    """
-    return region != "" and _UNNAMED_PLACE.fullmatch(region) is None
-
-
 ONE = Decimal(1)
 HUNDRED = Decimal(100)

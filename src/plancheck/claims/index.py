@@ -17,7 +17,6 @@ from plancheck.claims.figures import (
     Years,
     is_percentage,
     make_figure,
-    names_its_place,
     same_moment,
     same_scope,
     same_unit,
@@ -25,8 +24,8 @@ from plancheck.claims.figures import (
 )
 from plancheck.claims.naming import thing_keys
 from plancheck.claims.phrases import normalise_phrase, split_share
+from plancheck.claims.place_told import names_its_place, place_is_told, unplaced_documents
 from plancheck.claims.spelling import simplified_once, with_simplified_words
-from plancheck.documents.regions import NATION
 from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
 
@@ -438,22 +437,6 @@ _KINDS = {
 }  # fmt: skip
 
 
-_NAMES_THE_NATION = re.compile(r"全国|我国|中国|国家|国务院|国内")
-
-
-def _unplaced_documents(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Return the documents taken for the country's without a word that says so: a county's table without its head reads alike."""
-    told: dict[str, bool] = {}
-    for sentence in sentences:
-        if not told.get(sentence.document, False):
-            told[sentence.document] = _NAMES_THE_NATION.search(sentence.text) is not None or any(
-                "region:" not in f.statement.reasons
-                or _NAMES_THE_NATION.search(f.statement.section) is not None
-                for f in sentence.figures
-            )
-    return frozenset([document for document, said in told.items() if not said])
-
-
 def make_index(statements: Iterable[Statement], *, conventions: Conventions | None = None) -> Index:
     """Return the index of all figures."""
     rules = conventions or load_conventions()
@@ -486,11 +469,11 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
                 own = [f for f in found if f.statement.document == sentence.document]
                 if own:
                     index.totals.setdefault(sentence.document, []).append((share, own[0]))
-    unplaced = _unplaced_documents(index.sentences)
+    unplaced = unplaced_documents(f.statement for sentence in index.sentences for f in sentence.figures)
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement
-            figure.assumed = year_is_assumed(s) or (s.document in unplaced and s.region == NATION)
+            figure.assumed = year_is_assumed(s) or not place_is_told(s, unplaced)
     # the place most figures of a document are of is the one its 全市 or 全省 means
     index.own_region = {document: found.most_common(1)[0][0] for document, found in regions.items()}
     return index

@@ -11,13 +11,13 @@ from plancheck.claims.figures import (
     OPEN,
     Figure,
     is_percentage,
-    names_its_place,
     same_name,
     same_scope,
     same_unit,
 )
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import similarity
+from plancheck.claims.place_told import names_its_place
 from plancheck.claims.relation import Relation, Relations, Term, itself
 from plancheck.intervals import last_digit_place, significant_digits
 from plancheck.schema import GROWTH_MEASURES, LOWER_BOUNDS

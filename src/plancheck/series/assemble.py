@@ -22,6 +22,7 @@ from plancheck.series.sources import (
     read_definitions,
     read_observations,
 )
+from plancheck.series.units import in_unit, is_measured
 from plancheck.statements.statement import Statement
 
 SERIES_MEASURES = ("level", "share", "growth")  # growth over several years is kept with its statement
@@ -133,8 +134,10 @@ def with_whole(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statem
 def as_in_series(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statement:
     """Return a statement as its series holds it: a share with its whole, what is new in a year as that year's level.
 
-    城镇新增就业3.6万人 is coded as a change, and its series is of these changes; 新增就业增加0.2万人 is a change of it.
+    城镇新增就业3.6万人 is coded as a change, and its series is of these changes; 新增就业增加0.2万人 is a change of it. What is
+    printed in another unit of the concept's dimension (斤 for t) is brought to the concept's own.
     """
+    statement = in_unit(statement, kinds.get(statement.concept, UNKNOWN).unit)
     if statement.measure != "change" or kinds.get(statement.concept, UNKNOWN).kind != "flow":
         return with_whole(statement, kinds)
     thing, sentence = statement.indicator, "".join(statement.sentence.split())
@@ -310,15 +313,19 @@ def assemble_series(
     for statement in rows:
         entry = kinds.get(statement.concept, UNKNOWN)
         stock = _is_stock(entry.kind, statement.unit)
-        if leave_out_reason(statement, stock=stock):
-            continue
+        usual = units.get((statement.concept, statement.measure), entry.unit)
+        unit = joined_unit(statement, usual)
+        if leave_out_reason(statement, stock=stock) or (
+            is_measured(unit) and unit != usual and is_measured(usual)
+        ):
+            continue  # a freight turnover read under the name of the freight is no point of its series
         points.append(
             document_point(
                 statement,
                 date=known_dates[statement.document],
                 year=whole_year(statement.period, stock=stock),
                 definitions=definitions,
-                unit=joined_unit(statement, units.get((statement.concept, statement.measure), entry.unit)),
+                unit=unit,
                 publisher=(publishers or {}).get(statement.document, statement.document),
             )
         )
@@ -328,10 +335,13 @@ def assemble_series(
 def joined_unit(statement: Statement, usual: str) -> str:
     """Return the unit under which a statement joins its series.
 
-    Counters vary in print (人, 户, 个, or none at all) for one and the same count; money and percentages never do.
+    Counters vary in print (人, 户, 个, or none at all) for one and the same count; money, percentages and what is measured
+    (t, m2) never do.
     """
     if statement.measure == "share":
         return "%"
     if statement.unit in MONEY or not usual or usual in (*MONEY, "%"):
+        return statement.unit
+    if statement.measure in ("level", "change") and is_measured(statement.unit) and is_measured(usual):
         return statement.unit
     return usual

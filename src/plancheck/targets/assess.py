@@ -32,6 +32,7 @@ from plancheck.targets.evidence import Evidence, day_of_knowledge
 from plancheck.targets.goal import Goal, read_goal
 from plancheck.targets.judge import Judge
 from plancheck.targets.judged import Judged, row_of
+from plancheck.targets.judges import FAR_END, Judges, far_ends
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth, growth_between, main_window, middle_of, past_growth
 from plancheck.targets.percent import percent_range
@@ -133,12 +134,26 @@ def assess(
     )
     targets = [s for s in rows if s.status == "target"]
     ordered = sorted(targets, key=lambda s: (s.document, s.start, s.end))
-    return Assessments(assess_target(s, judge) for s in ordered)
+    judges = Judges(judge)
+    far = far_ends(ordered, judge)
+    return Assessments(
+        assess_target(s, judges.of(s), refusal=FAR_END if (s.document, s.start) in far else "")
+        for s in ordered
+    )
 
 
-def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
-    """Judge one target; every part that cannot be judged says why."""
+def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> TargetAssessment:
+    """Judge one target; every part that cannot be judged says why.
+
+    Parameters
+    ----------
+    statement : Statement
+    judge : Judge
+    refusal : str
+        Why it cannot be judged at all, where that is known beforehand.
+    """
     goal = read_goal(statement, wants_less=judge.wants_less(statement))
+    goal = replace(goal, refusal=goal.refusal or refusal) if refusal else goal
     vintage = judge.dates.get(statement.document, "")
     then = judge.then(vintage)
     unknown = "" if statement.concept else "the vocabulary has no concept for it"

@@ -10,6 +10,7 @@ from plancheck.amounts import count_of
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import ONE, Interval
 from plancheck.schema import GROWTH_MEASURES
+from plancheck.series.assemble import joined_unit
 from plancheck.series.points import SeriesPoint
 from plancheck.series.sources import Break
 from plancheck.statements.statement import Statement
@@ -188,6 +189,9 @@ def judge_outcome(
             return _told_outcome(goal, told, reading=reading)
         other = "; ".join([rivals, *nearest_readings(now, topic, year)]).strip("; ")
         return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
+    if not goal.needs_base and reached.unit and reached.unit != joined_unit(goal.statement, reached.unit):
+        words = f"the target is in {goal.statement.unit or 'no unit'}, the figure of {year} in {reached.unit}"
+        return Outcome("undetermined", None, None, words, rivals)
     second = goal.threshold(base_now.interval, reading=reading) if base_now is not None else None
     recounted = (base_now, second) if base_now is not None and second is not None else None
     return _judge_reached(goal, reached, now, bar, first=first, recounted=recounted, rivals=rivals)

@@ -83,3 +83,20 @@ def test_what_works_reach_is_named_with_the_works() -> None:
     found = by_figure("一、2010年工作回顾\n累计建成扶贫电站267万千瓦，覆盖110个县、3万户贫困户。")
     assert found["110个"].indicator == "扶贫电站覆盖县"
     assert found["3万户"].indicator == "扶贫电站覆盖贫困户"
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("森林覆盖率达到41%，提前一年实现规划纲要确定的40%目标。", "40%"),
+        ("森林覆盖率达到41%，比上年提高2个百分点，完成市里下达的40%的目标任务。", "40%"),
+        ("森林覆盖率达到41%，提前完成《纲要》提出的40%目标。", "40%"),
+    ],
+)
+def test_an_aim_passed_is_for_the_thing_spoken_of(words: str, figure: str) -> None:
+    assert by_figure(f"一、2010年工作回顾\n{words}")[figure].indicator == "森林覆盖率"
+
+
+def test_an_aim_in_another_unit_is_for_another_thing() -> None:
+    found = by_figure("一、2010年工作回顾\n森林覆盖率达到41%，完成市里下达的9万亩目标。")
+    assert found["9万亩"].indicator != "森林覆盖率"

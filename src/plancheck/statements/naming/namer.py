@@ -101,6 +101,9 @@ _MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
 begins_with(_AIMS, "的")
+# 参保人数达到9万人，提前两年完成规划确定的8万人目标: the aim is in the unit of what is spoken of
+_AIM_ALONE = "^的?(?:<<goal>>)+(?:[，。；、]|$)"
+_SET_BY = "^(?:<<as_was_planned>>|<<how_it_was_done>>|提前|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,14}?(?:确定|规定|要求|提出|设定|下达|制定)的?$"
 _PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
@@ -229,10 +232,18 @@ class Namer:
 
     def _leave_out_aim(self, clause: Clause) -> None:
         """综合利用率69%，超额完成规划60%的目标: what the aim is called says nothing of what it is for."""
-        if (
-            clause.right[:1] == "的"
-            and self.pattern(_AIMS).match(clause.right) is not None
-            and self.pattern(_PLANNED).match(clause.subject) is not None
+        memory, figure, text = self.context.memory, clause.figure, clause.phrase.text
+        percent = figure.kind == "percent"  # 比上年提高3个百分点，实现规划确定的60%的目标
+        aims = self.pattern(_AIMS).match(clause.right) if clause.right[:1] == "的" else None
+        if (aims is not None and self.pattern(_PLANNED).match(clause.subject) is not None) or (
+            clause.right
+            and memory.same_sentence
+            and (
+                memory.last_unit == (figure.unit, figure.kind)
+                or (percent and memory.last_unit[1] == "points")
+            )
+            and self.pattern(_AIM_ALONE).match(clause.right) is not None
+            and self.pattern(_SET_BY).match(text) is not None
         ):
             clause.subject = clause.right = ""
             clause.has &= ~RIGHT

@@ -47,7 +47,7 @@ holds(_EFFECT, ("<<effect>>", "受益"))
 _SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"
 _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"
-_PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?|财政)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb><<pays>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
+_PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?|财政)?(?:累计|共|计划|规划|预计|拟|将|先后|每年|完成)*(?P<verb><<pays>>|<<spends>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
 _PURPOSE = "(?:以上|左右|余元)?\\s*(?:专项|补助)?(?:资金|经费)?(?:，(?:同比|比|较)[^，。；]{2,20})?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how><<goes_into>>|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
 _WILL_PAY = "(?:拟|将|计划|预计)+(?=<<pays>>$)"
 _TO_WHOM = re.compile("[对为向给][^，。；、的对为向给]{2,14}$")  # 对种粮农民一次性发放
@@ -133,7 +133,7 @@ class Deeds(NamingReader):
         opens = clause.phrase.start == clause.reading.sentence[0]
         if pays is None or ("完成" in clause.bare and not opens):
             return None  # 甲工程完工，完成投资4亿元: the investment in 甲
-        spends = pays["verb"] in ("投资", "投入")
+        spends = pays["verb"] == "投入" or pays["verb"].startswith(self.words["spends"])
         funds = self.pattern(_FUNDS).match(clause.noun) if pays["payer"] else None
         if funds is not None:
             return spoken(clause.subject + funds[0], BEHIND)
@@ -159,7 +159,8 @@ class Deeds(NamingReader):
         if not 2 <= len(what) <= _LONGEST_PURPOSE or what[0].isdigit():
             return None  # 投资9亿元，完成70%: how much of it
         if spends:
-            return spoken(what + pays["verb"], BEHIND)
+            # 斥资9亿元兴建水利工程: the investment in it
+            return spoken(what + ("投入" if pays["verb"] == "投入" else "投资"), BEHIND)
         payer = self.pattern(_WILL_PAY).sub("", clause.subject.removesuffix("资金"))
         return spoken(f"{payer}{found['how']}{what}的资金", BEHIND)
 

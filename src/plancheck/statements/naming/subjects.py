@@ -28,6 +28,7 @@ _COUNTING_END = re.compile(
 )
 _FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测|核定|下达)(?=[^，。；]{4})"
 holds(_FORESEES, ("预", "核定", "下达"))
+_WILL_ACHIEVE = "(?P<who>[^，。；的、]{3,12}?)(?<!<<office_end>>)预计(?:全年|今年|可|能|将)*(?=实现|完成)"
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
@@ -150,6 +151,11 @@ class Subjects(NamingReader):
         ) is not None:
             subject = subject[foreseen.end() :]  # 发展改革委预计利润总额: who foresees it
         said = self.pattern(SAYS_THAT).match(subject)
+        does = self.pattern(_WILL_ACHIEVE).match(subject) if said is not None and "预计" in said[0] else None
+        if does is not None and self.context.lexicon.heads.at_end(does["who"]) is None:
+            return (
+                does["who"] + subject[does.end() :]
+            )  # 纺织企业预计实现产值9亿元: theirs, and nobody says it
         if subject.startswith("提出") or said is not None:
             # 提出生产总值增长5%, 会议提出了钢产量9万吨; 提出建议8条 is what is done
             lexicon = self.context.lexicon

@@ -47,3 +47,20 @@ def test_a_sum_invested_is_named_by_what_it_is_for(text: str, name: str) -> None
 )
 def test_in_all_behind_so_many_years_is_no_part_of_the_thing(text: str, name: str) -> None:
     assert names(text)[0].removeprefix("共") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("新开工亿元以上项目90个。", "新开工项目投资额"),
+        ("引进3000万元以上项目90个。", "引进项目投资额"),
+        ("全县亿元以上项目90个。", "项目投资额"),
+    ],
+)
+def test_a_bound_on_projects_is_of_those_something_is_done_with(text: str, bound: str) -> None:
+    assert names(text)[0] == bound
+
+
+def test_a_deed_with_its_thing_behind_takes_no_head_from_the_clause_before() -> None:
+    found = names("输电能力达到43万千瓦，能够满足约33万千瓦高峰用电需求。")
+    assert found == ["输电能力", "满足高峰用电需求"]

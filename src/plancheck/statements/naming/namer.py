@@ -476,7 +476,7 @@ PLAIN = Rules((
     Rule(PartsOfWholes.schooled_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=TOPIC_HERE, lacks=NOUN),
     Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=AMONG_HERE, lacks=NOUN),
     Rule(PartsOfWholes.part_of_head, "parts_of_wholes", needs=HEAD_HERE),
-    Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH | _MONEY, _BY_ITSELF),
+    Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH | _MONEY, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(GROWTH_MEASURES), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
     Rule(PartsOfWholes.part, "parts_of_wholes", needs=TOPIC | PART),

@@ -54,6 +54,7 @@ _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many k
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
 _MEASURED_ENDS = (*"龄度率数量额值能长高宽径深重耗差速期拔距栏占源", "占地")
 _PAID_WORKS, _LEAST_PAID = ("项目", "工程"), 10_000_000
+_LONGEST_DEED = 4  # 引进, 新开工, 累计签约
 PERSONS = "[^，。；的]{0,4}?<<person_group>>"
 
 
@@ -94,6 +95,9 @@ class Sizes:
             aspect = self._usual_aspect(clause, noun)
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):
             noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
+        if figure.kind == "money" and noun in _PAID_WORKS and 1 < len(clause.bare) <= _LONGEST_DEED:
+            # 新开工亿元以上项目: of those, and not of any
+            noun = (clause.bare if is_action(clause.bare, self.context.lexicon) else "") + noun
         if aspect and figure.kind == "money":
             self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
         return Name(noun + aspect[-14:], BEHIND)

@@ -396,6 +396,7 @@ PLACED = Rules((
     Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(OwnSubject.bracketed_bound, "own_subject", measures=_BOUND, needs=RIGHT),
     Rule(Sizes.length_of, "sizes", _LENGTH, needs=RIGHT),
+    Rule(Sizes.of_project, "sizes", _LENGTH, _BY_ITSELF),
     Rule(Sizes.owner_ahead, "sizes", frozenset(("money", "physical")), _BY_ITSELF, lacks=RIGHT),
 ))  # fmt: skip
 # Nothing stands before the figure.

@@ -36,7 +36,14 @@ _WORKS = "[^，。；、的]{2,30}?(?:<<title_work>>|小镇|中心|产业园|生
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
 _ONCE_BUILT = "(?<=.{2})(?:全部|全面|正式)?<<put_to_use>>{1,2}后$"
 _MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
-_PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
+_PROJECT = re.compile(
+    "(?:生产线|扩建|技改|改造|产业化)*(?:等(?:一批)?)?(?:项目|工程|基地)?(?:的?建设|产业化)?$"
+)
+# 东山公司10万吨水泥项目; 东山公司10万吨水泥、西河公司5万吨磷肥等项目
+_MADE_THERE = re.compile(
+    "(?P<made>[^，。；：、的0-9（）\n]{2,16}?)(?:项目|生产线|装置)(?![数量库])|"
+    "(?P<listed>[^，。；：、的0-9（）\n]{2,14}?)(?:、[^，。；：\n]{2,90}?)?等(?:一批|重大|重点)*项目(?![数量库])"
+)
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
@@ -262,6 +269,20 @@ class Sizes:
             return None
         owner = split_predicate(ahead["things"], self.context.lexicon)[0].partition("正在")[0]
         return Name(self.pattern(TURNS).sub("", owner) + head, BEHIND) if len(owner) >= 2 else None
+
+    def of_project(self, clause: Clause) -> Name | None:
+        """东山公司10万吨水泥、西河公司5万吨磷肥等项目: how much each of them can make."""
+        bare, view, end = clause.bare, self.context.view, clause.figure.outer_end
+        made = _MADE_THERE.match(view, end) if clause.figure.unit in self.words["goods_unit"] else None
+        if made is None or clause.phrase.tokens or _MAKES.search(bare) is not None:
+            return None
+        lexicon = self.context.lexicon
+        thing = "".join((made["made"] or made["listed"]).split()).removesuffix("等")
+        maker = ITEMS.split(bare)[-1] if bare else ""
+        maker = "" if is_action(maker, lexicon) else strip_actions(maker, lexicon)
+        if (not maker and not made["made"]) or len(thing) < 2 or split_predicate(thing, lexicon)[1]:
+            return None  # 收购10万吨粮食、种子等项目: bought, and made by none
+        return Name(f"{maker}{thing}项目产能", BEHIND)
 
     def _of_size(self, clause: Clause) -> Name | None:
         """时速600公里高速磁悬浮样车: the speed of what follows."""

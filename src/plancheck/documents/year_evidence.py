@@ -26,6 +26,8 @@ ROLES = (
     "review",
     "planned",
     "term",
+    "session",
+    "meeting",
     "file name",
 )
 LONGEST = 60_000  # characters read: what comes later only repeats it
@@ -97,6 +99,13 @@ _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
 holds(_TERM, ("政府", "人大"))
+# 十届全国人大一次会议, 全国政协九届四次会议: the congress of the nation is elected every fifth year and meets in each
+_SESSION = re.compile("届(?P<of_nation>全国(?:人大|人民代表大会|政协|委员会))?第?(?P<session>[一二三四五])次")
+_NTH = re.compile("(?P<nation>全国(?:政协|人大)第?)?第?(?P<nth>十[一二三四五六]|[六七八九十])$")
+_NTH_WITHIN = 7
+_EIGHTH, _FIRST_OF_EIGHTH, _TERM_YEARS = 8, 1993, 5
+# 2020年全国某业工作会议: held as the year before ends or soon after, on what is to be done in its own
+_WORK_MEETING = re.compile(r"\s?度?[^，。；：、0-9\n]{0,16}工作(?:电视电话|视频)?(?:会议|会(?!议))(?!精神)")
 # what can stand behind the 年 of a year that heads a review, or a plan of work
 _OPENS_REVIEW, _OPENS_PLANNED = frozenset("的和及与政全度主工情简基回总"), frozenset("的政重主度工目")
 begins_with(_REVIEW, _OPENS_REVIEW, beside=r"\s?年")
@@ -230,6 +239,7 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
         role = _role(text, start, end)
         if role:
             found.append(YearEvidence(year, role, start))
+    found += _sessions(text)
     if "本世纪末" in text and all(one.year <= _CENTURY for one in found):
         found += [YearEvidence(_CENTURY, "goal", match.start()) for match in _BY_CENTURY.finditer(text)]
     return tuple(sorted(found, key=lambda one: one.at))
@@ -290,6 +300,19 @@ def _each_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iter
             done = match.end()
 
 
+def _sessions(text: str) -> Iterator[YearEvidence]:
+    """The years of the sessions of the nation's congress that a text names."""
+    for at in places_of(text, "届") if "全国" in text else ():
+        match = _SESSION.match(text, at)
+        number = _NTH.search(text, max(0, at - _NTH_WITHIN), at) if match is not None else None
+        if match is None or number is None or not (match["of_nation"] or number["nation"]):
+            continue
+        nth, session = plain_number(number["nth"]), plain_number(match["session"])
+        if nth is not None and session is not None:
+            elected = _FIRST_OF_EIGHTH + (nth - _EIGHTH) * _TERM_YEARS
+            yield YearEvidence(elected + session - 1, "session", at)
+
+
 def _is_of_bulletin(text: str, end: int) -> bool:
     """Whether a title tells by what stands behind its year that it is of statistics: 《2010年交通统计公报》."""
     title = text[end : end + _LONGEST_TITLE].partition("\n")[0].partition("》")[0].partition("《")[0]
@@ -304,6 +327,8 @@ def _role(text: str, start: int, end: int) -> str:
         return "bulletin" if _is_of_bulletin(text, end) else ""
     # Most years have neither before nor behind them what any of the patterns needs there.
     last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    if _WORK_MEETING.match(text, end) is not None:
+        return "meeting"
     if last not in CLOSES_LEAD and opens not in OPENS_ROLE:
         return "fact"
     if opens == "度" and _SURVEYED.match(text, end):

@@ -63,6 +63,13 @@ _COUNTS = {"三": 3, "四": 4, "五": 5}
 _NUMBERS = {3: "three", 4: "four", 5: "five"}
 _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
 
+_COUNTED_YEARS = frozenset(("去年", "今年", "明年"))
+# 新华社北京1月20日电: wired in the first weeks of a year
+_WIRED_EARLY = re.compile(
+    "(?<![0-9十])(?:[12]|[一二])\\s?月\\s?[0-9一二三四五六七八九十]{1,3}\\s?日\\s?[电讯]"
+)
+_DATELINE_WITHIN = 600  # characters
+
 LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough
 MOST = 3  # mentions that count: a year named often is no surer than one named three times
 
@@ -119,6 +126,8 @@ class _Mentions:
     plans_with_aims: set[tuple[int, int]] = field(default_factory=set)
     named_plan: tuple[int, int] | None = None
     speaks_of_both: bool = False  # of the last year and of this one
+    says: frozenset[str] = frozenset()  # 去年, 今年, 明年
+    wired_early: bool = False  # as news of the first weeks of a year
 
     def of(self, role: str) -> Counts:
         """How often each year is named for something; only to be read."""
@@ -183,6 +192,8 @@ def _said(text: str) -> _Mentions:
             )
         elif not past:
             past = before in ("去", "上") or (before == "一" and _ONE_YEAR_PAST.match(text, at) is not None)
+    mentions.says = frozenset(text[at - 1 : at + 1] for at in year_marks(text)) & _COUNTED_YEARS
+    mentions.wired_early = _WIRED_EARLY.search(text[:_DATELINE_WITHIN]) is not None
     mentions.speaks_of_both = (ahead or past) and not _tells_of_part_of_year(text)
     return mentions
 
@@ -282,7 +293,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     )
     own = _own_year(observed, mentions, plan=plan, report=report)
     goals = {year: count for year, count in ahead.items() if year > observed}
-    target = own if own > observed else None
+    target = own if own > observed else observed + 1 if observed + 1 in mentions.of("meeting") else None
     if plan is not None:
         target = plan[1]
     elif not goals and not looks_back and max(mentions.of("fact"), default=0) > own:
@@ -405,16 +416,19 @@ def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
         | set(mentions.of("review"))
         | set(mentions.of("span"))
     )
-    found |= {year - 1 for year in mentions.of("planned")} | {year + 4 for year in mentions.of("term")}
+    found |= {year - 1 for role in ("planned", "meeting") for year in mentions.of(role)}
+    found |= {year + 4 for year in mentions.of("term")}
     found |= {year + years for year in mentions.of("base") for years in mentions.durations}
     for year in mentions.of("file name"):
         found |= {year, year - 1}
     if plan is not None:
         found.add(plan[0] - 1)
     if not found:
-        found |= {years[1] for years in mentions.plans} | set(mentions.of("base")) | set(mentions.of("since"))
+        found |= {years[1] for years in mentions.plans} | set(mentions.of("since"))
+        found |= {year + after for year in mentions.of("base") for after in (0, 1)}
         found |= {year - 1 for year in mentions.of("day")}
-    return found
+    met = max(mentions.of("session"), default=None)
+    return found if met is None or found else {met, met - 1}
 
 
 def _votes(
@@ -447,6 +461,13 @@ def _votes_of_what_is_told(
         votes.append((weigh["bulletin"], f"tells of the statistics of {year}"))
     if year + 1 in mentions.of("planned"):
         votes.append((weigh["heading"], f"a heading plans {year + 1}"))
+    if year + 1 in mentions.of("meeting"):
+        votes.append((weigh["meeting"], f"a meeting on the work of {year + 1}"))
+    met = max(mentions.of("session"), default=0)
+    if met and year < met - 1:
+        votes.append((weigh["before the session"], f"the congress met in {met}"))
+    elif met in (year, year + 1):
+        votes.append((weigh["session"] / (1 + (met == year)), f"the congress met in {met}"))
     if year - 4 in mentions.of("term"):
         votes.append((weigh["term"], f"a government in office since {year - 4}"))
     say(weigh["fact"], [facts.get(year, 0)], f"tells of {year}")
@@ -485,6 +506,8 @@ def _votes_of_spans(
     tells_of_none = not mentions.of("fact") and not mentions.of("goal") and not mentions.of("span")
     if looks_back and over == year and tells_of_none:
         votes.append((weigh["plan"], f"looks back on the years of a plan up to {year}"))
+    if tells_of_none and year - 1 == max(mentions.of("base"), default=0):
+        votes.append((weigh["plan"], f"counts from {year - 1} alone"))
     if plan is not None and year in (plan[0] - 1, plan[0]):
         votes.append((weigh["plan"], f"a plan for {plan[0]} to {plan[1]}"))
     return votes
@@ -510,13 +533,26 @@ def _votes_of_name_and_day(
 
 def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | None, report: bool) -> int:
     """Return the year a text was written in: that of its facts, or the next where it speaks of the last year and of this."""
-    if observed in mentions.of("review") or observed + 1 in mentions.of("planned"):
-        return observed + 1
+    after, says = observed + 1, mentions.says
+    if after in mentions.of("meeting") and "明年" in says and "去年" not in says:
+        return observed  # held in December, on the work of the year to come
+    if after in mentions.of("meeting") and "去年" in says:
+        return after
+    if (
+        observed in mentions.of("review")
+        or after in mentions.of("planned")
+        or after in mentions.of("session")
+    ):
+        return after
     named = mentions.of("file name")
     if observed in mentions.of("bulletin") and mentions.speaks_of_both:
-        return observed + 1  # news of a bulletin: 去年完成…
-    if observed + 1 in named and observed not in named:
-        return observed + 1
+        return after  # news of a bulletin: 去年完成…
+    if after in named and observed not in named:
+        return after
     if observed in named or plan is not None:
         return observed
-    return observed + 1 if report else observed
+    over = mentions.wired_early or (
+        "今年" not in says and any(last == observed for _, last in mentions.plans)
+    )
+    # “八五”期间，…。去年，…: the last year of a plan that is over
+    return after if report or ("去年" in says and over) else observed

@@ -449,6 +449,19 @@ def test_no_page_is_older_than_its_text_by_the_day_in_its_address(head: str, dat
     assert recognise_origin(f"{head}\n\n用水量下降\n\n全国用水量下降9.1%。").date == date
 
 
+@pytest.mark.parametrize(
+    ("last", "date"),
+    [
+        ("[查看原文](https://water.example/2025/09/11/VID42.shtml)", "2025-09-11"),
+        ("原文链接：https://water.example/2025/09/11/VID42.shtml", "2025-09-11"),
+        ("[相关报道](https://water.example/2024/09/11/VID42.shtml)", ""),
+    ],
+)
+def test_the_page_that_a_text_was_taken_from_may_be_named_at_its_end(last: str, date: str) -> None:
+    text = "\n\n".join(["用水量下降", *["全国用水量下降9.1%。"] * 40, last])
+    assert recognise_origin(text).date == date
+
+
 def test_a_dateline_with_its_day_in_words() -> None:
     """中新社北京六月九日电: where a piece was sent off is not what it is of."""
     text = "茶业振兴规划细则发布\n\n中新社北京六月九日电 我国茶园面积达到五千万亩，北京茶客增多。"

@@ -33,11 +33,13 @@ _RUN_ON = re.compile(
 )
 # source: https://…/201901/t20190116_12.html, a line of its own: most sites of offices write the day of a page into its address
 _ADDRESS = re.compile(
-    r"^[#>*\-\s]{0,6}(?:[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,6})?[\s:：<\"']{0,4}(?P<address>https?://[!-~]{1,500})"
+    r"^[#>*\-\s]{0,6}\[?(?P<label>[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,6})?\]?[\s:：<(\"']{0,4}(?P<address>https?://[!-~]{1,500})"
 )
 _DAY_IN_ADDRESS = re.compile(
     r"(?<![0-9])(?P<y>20[0-9]{2})[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
+# the page that a text was taken from, named at its end
+_OF_THE_TEXT = re.compile("原文|出处|来源|source|url", re.IGNORECASE)
 # a picture may be years older than its page
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|ico|bmp)(?![0-9A-Za-z])", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[（(]([^（()）]{6,20})[)）]\s*$")
@@ -76,9 +78,12 @@ def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, boo
 
 def _put_up_on(head: Head) -> str:
     """Return the day in the address of the page that a text was taken from; empty where it names none."""
-    for line in head.lines[:30]:
+    for number, line in enumerate((*head.lines[:30], *head.tail)):
         own = _ADDRESS.match(line) if "://" in line else None
         if own is None or _PICTURE.search(own["address"]) is not None:
+            continue
+        linked = line.startswith("(", own.start("address") - 1) or number >= min(30, len(head.lines))
+        if linked and _OF_THE_TEXT.search(own["label"] or "") is None:
             continue
         day = _DAY_IN_ADDRESS.search(own["address"])
         if day is not None:

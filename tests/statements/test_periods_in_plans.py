@@ -510,3 +510,21 @@ def test_a_title_in_brackets_is_no_part_of_the_lines_around_it() -> None:
     text = "“十四五”时期，要培育品牌，茶叶销量达到3万吨，掌握更多技能\n【茶叶产业总规模超过72亿元】\n围绕茶产业，全县茶园面积达到2万亩。\n"
     found = extract(make_document(Content(f"茶业发展“十四五”规划\n\n{text}"), id="title")).statements
     assert [row.indicator for row in found] == ["茶叶销量", "茶叶产业总规模", "茶园面积"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "“十四五”期间，全市每年销售茶叶2万吨。",
+            "2021/2025",
+        ),  # of each of the years, now that they are over
+        (
+            "“十五五”期间，重点围绕新材料、现代物流、文化旅游、节能环保、生物育种、数字设计等各类产业的强链补链，从市外引进企业500家。",
+            "2026/2030",
+        ),
+    ],
+)
+def test_what_a_plan_brings_each_year_and_far_behind_its_name(text: str, period: str) -> None:
+    origin = Origin(date="2026-03", region="柳河市", kind="other")
+    assert [row.period for row in rows(text, origin=origin)] == [period]

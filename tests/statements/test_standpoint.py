@@ -169,3 +169,11 @@ def test_a_plan_that_tells_of_the_end_of_the_one_it_names_is_the_next() -> None:
     assert standpoint(below, named).reference.target == 2015  # whatever later years it names
     ahead = "“十二五”期间，新增供水能力8万吨。2010年，漏损率16%。到2020年，漏损率降到9%。"
     assert standpoint(ahead, named).reference.plan_first == 2011  # nothing told of the plan's end
+
+
+def test_a_head_that_reviews_one_year_outweighs_the_day_of_a_site_years_later() -> None:
+    text = "一、过去五年及2022年工作回顾\n\n预计造林9万亩。\n\n二、今后五年工作安排\n\n新建泵站9座。"
+    origin = Origin(date="2024-06-13", first_year=2023, last_year=2024, region="柳河市", kind="report")
+    words, document = load_vocabulary(), make_document(Content(text), id="x", origin=origin)
+    found = standpoint_of(document, make_view(text, vocabulary=words), lexicon_of(words)).reference
+    assert (found.own, found.observed, found.target) == (2023, 2022, 2023)

@@ -43,6 +43,13 @@ _PLAN = re.compile(
 _BARE_PLAN = re.compile(
     "五(?:(?<=(?P<nth>十[一二三四五六七])五)|(?<=[^一二三四五六七八九十](?P<plan>十)五))(?P<tail>时期末|规划末|期末|时期|期间|以来|规划)"
 )
+# 今年是“十四五”的收官之年; “十二五”开局之年，…
+_TURN_OF_PLAN = re.compile(
+    '五[”"’]?(?:规划|计划|时期)?的?(?:(?P<first>开局|起步|开篇|第一|首)|收官|最后一|决胜)之?年'
+)
+_NUMBER_OF_PLAN = re.compile('(?P<lead>[^。；，\n]{0,24}?)[“"‘]?(?P<nth>十[一二三四五六七]?|[七八九])$')
+_THIS_YEAR = re.compile("(?:今年|本年|(?P<next>明年))(?:又|也|正|既|将)?(?:是|为|作为|系)")
+_NUMBER_WITHIN = 30
 _CLOSING_QUOTES = frozenset('”"’')
 # “七五”计划期间，全市发展的总目标是：, behind the closing quotation mark
 _AIMS_OF_PLAN = re.compile(
@@ -162,6 +169,8 @@ def _said(text: str) -> _Mentions:
     for one in mentions.evidence:
         mentions.note(one.role, one.year)
     for at in places_of(text, "五"):
+        if (turn := _turn_of_plan(text, at)) is not None:
+            mentions.note("this year" if turn[1] else "turn of plan", turn[0])
         quoted = text[at + 1 : at + 2] in _CLOSING_QUOTES
         match = (_PLAN if quoted else _BARE_PLAN).match(text, at)
         if match is None:
@@ -196,6 +205,20 @@ def _said(text: str) -> _Mentions:
     mentions.wired_early = _WIRED_EARLY.search(text[:_DATELINE_WITHIN]) is not None
     mentions.speaks_of_both = (ahead or past) and not _tells_of_part_of_year(text)
     return mentions
+
+
+def _turn_of_plan(text: str, at: int) -> tuple[int, bool] | None:
+    """The first or last year of a plan that a text calls its turn at 五, and whether it calls it 今年; None where another year is called so."""
+    turn = _TURN_OF_PLAN.match(text, at)
+    number = _NUMBER_OF_PLAN.search(text, max(0, at - _NUMBER_WITHIN), at) if turn is not None else None
+    if turn is None or number is None:
+        return None
+    lead = number["lead"].lstrip()
+    said = _THIS_YEAR.match(lead)
+    if lead and said is None:
+        return None
+    year = FIVE_YEAR_PLANS[number["nth"]][0 if turn["first"] else 1]
+    return year - (said is not None and said["next"] is not None), said is not None
 
 
 def _tells_of_part_of_year(text: str) -> bool:
@@ -427,6 +450,8 @@ def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
         found |= {years[1] for years in mentions.plans} | set(mentions.of("since"))
         found |= {year + after for year in mentions.of("base") for after in (0, 1)}
         found |= {year - 1 for year in mentions.of("day")}
+    for role in ("this year", "turn of plan"):
+        found |= {year - over for year in mentions.of(role) for over in (0, 1)}
     met = max(mentions.of("session"), default=None)
     return found if met is None or found else {met, met - 1}
 
@@ -468,6 +493,9 @@ def _votes_of_what_is_told(
         votes.append((weigh["before the session"], f"the congress met in {met}"))
     elif met in (year, year + 1):
         votes.append((weigh["session"] / (1 + (met == year)), f"the congress met in {met}"))
+    for role, votes_of in (("this year", weigh["heading"]), ("turn of plan", weigh["fact"] / 2)):
+        if year in mentions.of(role) or year + 1 in mentions.of(role):
+            votes.append((votes_of, "names the year of a plan that it is written in"))
     if year - 4 in mentions.of("term"):
         votes.append((weigh["term"], f"a government in office since {year - 4}"))
     say(weigh["fact"], [facts.get(year, 0)], f"tells of {year}")
@@ -534,6 +562,9 @@ def _votes_of_name_and_day(
 def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | None, report: bool) -> int:
     """Return the year a text was written in: that of its facts, or the next where it speaks of the last year and of this."""
     after, says = observed + 1, mentions.says
+    for year in (after, observed):
+        if year in mentions.of("this year") or (year == after and year in mentions.of("turn of plan")):
+            return year
     if after in mentions.of("meeting") and "明年" in says and "去年" not in says:
         return observed  # held in December, on the work of the year to come
     if after in mentions.of("meeting") and "去年" in says:

@@ -450,6 +450,24 @@ def test_no_page_is_older_than_its_text_by_the_day_in_its_address(head: str, dat
 
 
 @pytest.mark.parametrize(
+    ("record", "date"),
+    [
+        (
+            '{"title":"造林","fetched":"2019-01-02","pubtime":"2015-10-20 19:24:18","content":"TEXT"}',
+            "2015-10-20",
+        ),
+        ("(11,'造林','2015-12-04 02:15:00','TEXT')", "2015-12-04"),
+        ("(11,'造林','TEXT','2015-12-04 02:15:00','admin')", "2015-12-04"),
+        # a field may hold any day
+        ("(11,'造林','2009-09-09 00:00:00','TEXT2014年，造林5万亩。')", ""),
+    ],
+)
+def test_the_day_in_a_record_of_a_database(record: str, date: str) -> None:
+    text = record.replace("TEXT", "全市造林9万亩，林场更新树苗30万株。")
+    assert recognise_origin(text).date == date
+
+
+@pytest.mark.parametrize(
     ("last", "date"),
     [
         ("[查看原文](https://water.example/2025/09/11/VID42.shtml)", "2025-09-11"),

@@ -11,7 +11,7 @@ from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import find_signers, split_offices
 from plancheck.documents.origin.meeting import SPEECH, SPOKEN_AT, find_speaker_line
 from plancheck.documents.origin.words import OriginWords
-from plancheck.documents.year_evidence import goals_are_over
+from plancheck.documents.year_evidence import facts_of_years, goals_are_over
 from plancheck.documents.years import TextYears, estimate_years
 
 SURE = 2.0  # votes by which the years that a text tells must lead to speak against a web page's date
@@ -20,6 +20,11 @@ _WEB_STAMP = re.compile(
     r"^(?:(?:date|published|updated|日期|时间|发布时间|更新时间)\s?[:：]?\s?)?[\"']?(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])"
     r"(?:[T\s]+\d{1,2}:\d{2}\S{0,16})?(?:\s[\u4e00-\u9fff：:\s\d]{0,24})?[\"']?$",
     re.IGNORECASE,
+)
+# "pubtime":"2015-10-20 19:24:18", 'title','2015-12-04 02:15:00','content': a record of a site's database
+_FIELD_STAMP = re.compile(
+    r"(?P<published>pub[A-Za-z_]{0,12}\\?[\"']\s?:\s?)?\\?[\"'](?P<y>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])"
+    r"(?:[T ][0-9]{1,2}:[0-9]{2}[0-9:.+Z]{0,16})?\\?[\"']"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Tue, 12 Apr 2022
@@ -179,7 +184,21 @@ def _by_page(head: Head) -> str:
         mail = _MAIL_DATE.search(line)
         if mail:
             return valid_date(f"{mail['y']}-{_MONTHS.index(mail['m']) + 1:02d}-{int(mail['d']):02d}")
-    return ""
+    return _stamped_in_record(head)
+
+
+def _stamped_in_record(head: Head) -> str:
+    """Return the day that a field of its own gives in a record of a database; that of publication before any other.
+
+    None where all facts that the text tells are of later years: such a field may hold any day.
+    """
+    found = [stamp for line in (*head.lines[:14], *head.tail) for stamp in _FIELD_STAMP.finditer(line)]
+    if not found:
+        return ""
+    stamp = next((one for one in found if one["published"]), found[0])
+    if int(stamp["y"]) < min((fact.year for fact in facts_of_years(head.body)), default=0):
+        return ""
+    return valid_date(f"{stamp['y']}-{int(stamp['m']):02d}-{int(stamp['d']):02d}")
 
 
 def _handed_out_on(head: Head) -> str:

@@ -42,6 +42,7 @@ _GUIDANCE = "(?!.*(?:规划|纲要)).*<<guidance_paper>>.*"  # 关于印发规�
 _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
+_CARRIED_LATE = 2  # years behind what it reports on after which a site may carry a report
 _FIRST_MONTHS = ("01", "02")  # in which what was written as a year ended is put up
 _SUMMARY = re.compile("总结")
 _SUMMARY_AND_PLAN = re.compile(
@@ -487,13 +488,15 @@ class _Weighed:
                 return self._take(reference, "headings", f"looks back on {told['part']}")
 
     def _review_of_heading(self) -> None:
-        """A report that heads its review with the year before its own looks back on that one, on whatever day a site carries it."""
+        """A report whose heads name one year reviewed, before its own, looks back on that one, on whatever day a site carries it."""
         reference = self.reference
-        if reference.own is None or reference.observed != reference.own or reference.part is not None:
+        if reference.own is None or reference.observed is None or reference.part is not None:
             return
         titles = (_REVIEWS_YEAR.search(one.title) for one in self.document.sections)
-        if {int(found["year"]) for found in titles if found} == {reference.own - 1}:
-            reference = replace(reference, observed=reference.own - 1, target=reference.own)
+        years = {int(found["year"]) for found in titles if found}
+        year = min(years, default=0)
+        if len(years) == 1 and reference.observed - _CARRIED_LATE <= year < reference.observed:
+            reference = replace(reference, own=year + 1, observed=year, target=year + 1)
             self._take(reference, "headings", f"look back on {reference.observed}")
 
 

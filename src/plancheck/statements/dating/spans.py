@@ -12,6 +12,7 @@ from plancheck.statements.times.periods import TimeExpression
 _RISES_TO = re.compile("(?:升|提高|增加|扩大|增长|发展|壮大|降低?|减少|缩小)[到至]$")
 # 年均损失占生产总值比例, 年均产量达到; 年均浓度 is that of a year
 _ON_AVERAGE = re.compile("年(?:均|平均)(?!浓度|气温|值)")
+_EVERY_YEAR = re.compile("(?<![到至为])每年(?!$)")  # 每年进口; 产能达到每年 is what there is in the end
 _MOVES = re.compile("年均|增长|增速|下降|降低|翻|[0-9]年")  # a rate or a year of its own comes between
 _SPENDS_OR_ADDS = re.compile("新[增建]|投资|投入")
 _ALL_OF_IT = ("期间", "时期", "规划期")
@@ -148,7 +149,9 @@ class SpanReader:
                 return True  # 五年内各项支出总数为6亿元
             if _IN_TOTAL.search(words):
                 return False
-            if time.kind in ("plan", "review") and _ON_AVERAGE.search(words):
+            here = time.start >= reading.sentence[0]
+            each = _ON_AVERAGE.search(words) or (here and _EVERY_YEAR.search(words))
+            if each and time.kind in ("plan", "review"):
                 return True
             if self.context.lexicon.pattern(_IN_A_YEAR).search(words):
                 return False  # 年接待游客超过8亿人次: that of the last year
@@ -237,7 +240,8 @@ class SpanReader:
             return False  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
         if against:
             return True  # 成交额3300亿元、较“十三五”时期翻番: five years against five
-        if near and time.kind == "plan" and self.context.is_ahead(time) and not self._is_state(words):
+        here = reading.sentence[0] <= time.start and time.end <= edge
+        if here and time.kind == "plan" and self.context.is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return self._is_flow(words, reading)
 

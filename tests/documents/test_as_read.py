@@ -119,6 +119,17 @@ def test_rows_and_plain_sentences_stay_as_they_are(kept: str) -> None:
     assert plain(kept) == kept
 
 
+def test_line_ends_that_a_record_writes_out_join_sentences_and_part_paragraphs() -> None:
+    text = "造林面积\\r\\n9万亩。\\r\\n用水量增长6%，漏损率\\n降到9%。"
+    wanted = [("造林面积", "9万亩"), ("用水量", "6%"), ("漏损率", "9%")]
+    program = text.replace("\\r\\n", '\\n" +\n    "').replace("率\\n", '率\\n" +\n    "')
+    for written in (text, program):
+        rows = extract(make_document(Content(written), id="x")).statements
+        assert [(row.indicator, row.figure) for row in rows] == wanted
+    # no line end: the name of a letter in a formula
+    assert plain(r"漏损率\nu降到9%") == r"漏损率\nu降到9%"
+
+
 def test_a_table_keeps_its_blanks() -> None:
     text = "产值 12 亿元，增长 8 %。"
     cells = (Cell(0, 9, 0, 0), Cell(10, len(text), 0, 1))

@@ -15,7 +15,15 @@ from plancheck.documents.characters import places_of
 from plancheck.documents.document import Document, Section, TextTable
 from plancheck.documents.flow import OffsetMap, continues
 from plancheck.documents.joined_lines import joints
-from plancheck.documents.lines import Line, Span, display_width, merge_spans, split_lines, wrapped_width
+from plancheck.documents.lines import (
+    ESCAPED_BREAK,
+    Line,
+    Span,
+    display_width,
+    merge_spans,
+    split_lines,
+    wrapped_width,
+)
 
 _HAN = "\u4e00-\u9fff"
 _DIGIT = "0-9０-９%％"
@@ -49,6 +57,9 @@ _ITEM_MARK = re.compile(r"(?:(?<=[。；：！\n]\n)|(?<=[。；：！\n]\r\n))[
 _EMPHASIS = re.compile(r"\*\*+")
 # \[16\], \*, 1\.: what escapes a mark in Markdown; an escaped bar parts no cells, and stays what it is
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{}~])")
+_GOES_ON = re.compile(
+    f"[{_HAN}，、0-9.%％（）]"
+)  # beside a line end of a record, where a sentence runs over it
 _INLINE_TAG = re.compile(
     r"</?(?:span|font|b|strong|em|i|u|a|big|small|ins|mark|o:p|st1:[a-z]{1,20})(?:\s[^<>]{0,1000})?/?>",
     re.IGNORECASE,
@@ -142,6 +153,11 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
         cuts += [(found.start(), found.end(), "") for found in _EMPHASIS.finditer(text)]
     if "\\" in text:
         cuts += _escapes(text)
+        cuts += [
+            (found.start(), found.end(), "")
+            for found in ESCAPED_BREAK.finditer(text)
+            if _GOES_ON.match(text, found.start() - 1) and _GOES_ON.match(text, found.end())
+        ]
     if "\n> " in text:
         quoted = [(found.start(), found.end(), "") for found in _QUOTED.finditer(text)]
         # > 85 in a cell is a bound

@@ -33,6 +33,9 @@ _SENTENCE_ENDS, _CLOSE_BEHIND = tuple("。！？!?；;：:…"), '”’」』�
 _BREAK = re.compile("\r\n|\n|\r|\f|\u2028|\u2029|\x85")
 _OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")
 
+# the line ends of a text as records and programs write them: \\r\\n, \\n, \\n" + "
+ESCAPED_BREAK = re.compile(r"(?:\\r\\n|\\[nr](?![a-z]))(?:[\"']\s{0,4}\+\s{0,80}[\"'])?")
+
 _INDENT = "\u3000\u3000"
 _INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
 

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 
 from plancheck.documents.as_read import with_years_in_digits
 from plancheck.documents.characters import HAS_TONES, TONED, characters_met, matches_at, places_of, read_as
+from plancheck.documents.lines import ESCAPED_BREAK
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -466,6 +467,8 @@ def _without_markup(text: str) -> str:
         text = _TAG.sub(_blank, _blank_elements(text))
     if "&" in text:
         text = _ENTITY.sub(_blank, text)
+    if "\\" in text:
+        text = ESCAPED_BREAK.sub(_blank, text)
     # one character is looked for ten times as fast as two
     if "@" in text:
         text = _LINKS_AND_MAIL.sub(_blank, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plancheck.asked_first import begins_with
-from plancheck.documents.lines import display_width, lost_line_ends
+from plancheck.documents.lines import ESCAPED_BREAK, display_width, lost_line_ends
 from plancheck.statements.words.lexicon import Lexicon
 
 
@@ -63,6 +63,8 @@ def with_paragraphs(view: str, text: str) -> str:
     """
     marked = "<" in text and ("</" in text or "<br" in text)
     breaks = [found.start() for found in _PARAGRAPH_END.finditer(text)] if marked else []
+    if "\\" in text:
+        breaks += [found.start() for found in ESCAPED_BREAK.finditer(text)]
     # where nothing stands between, the mark before gives way, not the number of the heading that follows
     breaks += [start if end > start else start - 1 for start, end in lost_line_ends(text) if end]
     parts, done = [], 0

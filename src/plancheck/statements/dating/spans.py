@@ -240,7 +240,8 @@ class SpanReader:
             return False  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
         if against:
             return True  # 成交额3300亿元、较“十三五”时期翻番: five years against five
-        here = reading.sentence[0] <= time.start and time.end <= edge
+        others = (one.period for one in self.context.times_in(time.end, edge))
+        here = reading.sentence[0] <= time.start and all(period == time.period for period in others)
         if here and time.kind == "plan" and self.context.is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return self._is_flow(words, reading)

@@ -427,7 +427,9 @@ class Frames:
     def _ends_forecast(self, time: TimeExpression) -> bool:
         """Whether 目前 leads back from a year that an earlier sentence looked ahead to: 预计2023年…。目前，…."""
         point, known = self.context.memory.point, self.context.reference.own
-        return time.kind == "now" and point is not None and known is not None and (point.last_year or 0) > known
+        return (
+            time.kind == "now" and point is not None and known is not None and (point.last_year or 0) > known
+        )
 
     def _is_a_later_plan(self, time: TimeExpression) -> bool:
         """Whether a plan is the one after that a plan's own text is about."""

@@ -528,3 +528,8 @@ def test_a_title_in_brackets_is_no_part_of_the_lines_around_it() -> None:
 def test_what_a_plan_brings_each_year_and_far_behind_its_name(text: str, period: str) -> None:
     origin = Origin(date="2026-03", region="柳河市", kind="other")
     assert [row.period for row in rows(text, origin=origin)] == [period]
+
+
+def test_where_a_place_lies_is_told_of_now() -> None:
+    row = rows("柳河市地处平原，地势低洼，70%以上的地面在洪水位之下。")[0]
+    assert (row.period, row.status) == ("2025", "observed")

@@ -177,3 +177,11 @@ def test_a_head_that_reviews_one_year_outweighs_the_day_of_a_site_years_later() 
     words, document = load_vocabulary(), make_document(Content(text), id="x", origin=origin)
     found = standpoint_of(document, make_view(text, vocabulary=words), lexicon_of(words)).reference
     assert (found.own, found.observed, found.target) == (2023, 2022, 2023)
+
+
+def test_guidance_of_january_that_tells_of_years_to_come_alone_sets_goals_for_them() -> None:
+    text = "2007年，普及率达到96%，其中市区达到98%。2010年，普及率达到99%。家长受训率达到90%。"
+    found = standpoint(text, Origin(date="2005-02-01", region="柳河市", kind="other"))
+    assert found.reference.target == 2010
+    told = "2004年，普及率达到90%。" + text
+    assert standpoint(told, Origin(date="2005-02-01", kind="other")).reference.target == 2005

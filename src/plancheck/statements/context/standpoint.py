@@ -339,7 +339,8 @@ class _Weighed:
         if own is None:
             return
         goal = main_goal(self.view, mostly=True, after=own)
-        if goal is not None and goal > own and not reference.report:
+        told = (one.year for one in facts_of_years(self.view)) if reference.report else ()
+        if goal is not None and goal > own and all(year > own for year in told):
             reference = replace(reference, target=goal)
             self._take(reference, "goals named", f"most are for {goal}")
         of = statistics_year(self.view)

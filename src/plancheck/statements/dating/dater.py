@@ -16,7 +16,7 @@ from plancheck.statements.dating.situation import Situation, Situations
 from plancheck.statements.dating.spans import STANDS_AT, SpanReader
 from plancheck.statements.dating.status import StatusJudge
 from plancheck.statements.dating.undated import Undated
-from plancheck.statements.times.periods import TimeExpression, after_base
+from plancheck.statements.times.periods import TimeExpression, after_base, months_of_year, part_of_year
 from plancheck.statements.words.said_words import SaidWords
 from plancheck.statements.words.written import FROM
 
@@ -37,6 +37,9 @@ _COMES_TO = re.compile(r"(?:以上|左右)?[，、]\s?(?:达到?|总额达到?|�
 _MEAN_RATE = re.compile(
     "(?:年均|年平均|平均每年)的?(?!增|递|复合)[\u4e00-\u9fff]{1,6}率[为达到约近超过]{0,3}\\s*$"
 )
+_AS_OF = re.compile("截[至止]")
+_DONE = re.compile("完成|实现|累计|新[增建开]|同比")
+_FIRST_TIMES = 3  # times of a text by which it says what it is of
 _SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
@@ -80,6 +83,7 @@ class Dater:
         self._nearest = Nearest(context, self._spans)
         self._undated = Undated(context, self.bases, self._spans, self._status)
         self._pairs = FromTo(context, self.bases)
+        self._last_told = ""  # the period of the figure before
         self._rate_years = ""  # the years that a rate a year was last told of
 
     def date(
@@ -104,6 +108,7 @@ class Dater:
         self.bases.set_base(reading, this.bases, this.period, clause, _changed_before(this))
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(this.named)
+        this.period = self._of_same_months(this) or self._up_to_month(this) or this.period
         reading.period = self.bases.spanned(reading, this.period, this.bases)
         if this.yearly and reading.period != this.period:
             # 比1990年增长33.6%，平均每年增长6%: of each year of the plan that began then
@@ -115,6 +120,7 @@ class Dater:
         if this.why:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)
+        self._last_told = reading.period
         pair = pair_before(readings, index + 1) if reading.role == "to" else None
         if pair is not None and len(pair[0]) == len(pair[1]) == len("2015"):
             self.context.memory.pair_told = ("/".join(pair), self.context.memory.sentence)
@@ -204,6 +210,41 @@ class Dater:
             return ""
         between = self.context.view[told.figure.outer_end : this.reading.figure.outer_start]
         return told.period if _OF_SAME_YEARS.match(between) is not None else ""
+
+    def _of_same_months(self, this: Situation) -> str:
+        """Return the months of an earlier year that are set beside those told of: 1-2月增长9%, 主要是2020年同期下降6%."""
+        time, view = this.chosen, self.context.view
+        if time is None or len(this.period) != len("2020") or time.period != this.period:
+            return ""
+        if not view.startswith("同期", time.end) and not view.endswith("同期", time.start, time.end):
+            return ""
+        memory = self.context.memory
+        told = [*(one.period for one in reversed(this.readings[: this.index])), self._last_told]
+        told += [one.period for one in (memory.point, memory.frame, memory.lead) if one is not None]
+        months = next((found for period in told if (found := months_of_year(period)) is not None), None)
+        if months is None or int(this.period) >= months[0]:
+            return ""
+        return f"{this.period}-{months[1]}/{this.period}-{months[2]}"
+
+    def _up_to_month(self, this: Situation) -> str:
+        """Return the months that end with one told of, where the text is of them and the figure adds up: 上半年…截至6月末，完成投资9亿元."""
+        view, reading = self.context.view, this.reading
+        named = [time for time in (this.chosen, this.incomplete) if time is not None]
+        time = max(named, key=lambda one: one.start, default=None)
+        if time is None or len(this.period) != len("2020-06"):
+            return ""
+        if _AS_OF.search(view, max(0, time.start - 2), time.end) is None:
+            return ""
+        parts = (part_of_year(one) for one in self.context.times[:_FIRST_TIMES])
+        if not any(part == ("01", this.period[5:]) for part in parts):
+            return ""
+        words = view[reading.begin : reading.figure.outer_start]
+        adds_up = (
+            reading.measure in CHANGES or reading.figure.kind == "money" or _DONE.search(words) is not None
+        )
+        if not adds_up or self.context.lexicon.dating.balance.search(words) is not None:
+            return ""
+        return f"{this.period[:4]}-01/{this.period}"
 
     def _comes_to(self, this: Situation) -> bool:
         """Whether an amount is what the years of a plan come to against those before: 投资较“十三五”增长45%，达到5万亿元."""

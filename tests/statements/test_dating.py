@@ -941,3 +941,26 @@ def test_the_name_of_a_substance_is_no_duration() -> None:
 def test_a_contribution_that_has_risen_to_a_share_is_of_the_end() -> None:
     text = "五年来，消费对增长的贡献率上升到70%。五年来，工业对增长的贡献率超过30%。"
     assert [row.period for row in rows(text)] == ["2023", "2019/2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # the years just named, of which it is said what they were
+        ("“十二五”时期是我省水利快速发展的五年。新建水库3座。", "2011/2015"),
+        ("2011—2015年，是我省水利快速发展的五年。新建水库3座。", "2011/2015"),
+        ("“十二五”已经过去。水利发展最快的五年。新建水库3座。", "2012/2016"),
+        # the year of a peak that is come near to
+        ("用水量直追2008年的最高水平。6月份，全省用水量9亿吨。", "2016-06"),
+        ("用水量超过2008年的9亿吨。", "2008"),
+        # the day on which a report was given
+        (
+            "2016年10月25日，受委托，水利厅厅长向省人大常委会第六次会议作了中期评估报告。报告指出，漏损率为9%。",
+            "2016",
+        ),
+        ("2016年10月25日，省人大常委会会议听取了水利厅的报告，漏损率为9%。", "2016"),
+    ],
+)
+def test_years_called_something_and_the_year_of_a_peak(text: str, period: str) -> None:
+    origin = Origin(date="2016-11-03", region="云溪县", kind="other")
+    assert [row.period for row in rows(text, origin=origin)] == [period]

@@ -213,7 +213,8 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     beside = [start - 3 for start in named if text[max(0, start - 3) : start - 1] == "回顾"]
     told += [("review", match) for match in _each_at(_REVIEWED_TOO, text, beside)]
     if "预期目标" in text:
-        told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
+        aimed = [start for start in named if text[start - 1 : start] not in _REACHES]  # not 到2015年
+        told += [("planned", match) for match in _each_at(_PLANNED, text, aimed)]
     else:
         planned = [start for start, opens in zip(named, opening, strict=True) if opens in _OPENS_PLANNED]
         told += [("planned", match) for match in _each_at(_ONLY_WORK_PLANNED, text, planned)]

@@ -60,6 +60,13 @@ _HELD_AGAINST = re.compile("(?:[不低高]于|不少于|[不超]过|占|相当�
 _OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%倍]")
 _LEARNT = re.compile("，?(?:本报)?记者")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
+_PEAK = re.compile("的(?:历史)?(?:同期)?(?:最[高低好大]|高峰|峰值|低谷|高点|低点)")
+_COMES_NEAR, _NEAR_WITHIN = (
+    re.compile("(?:追|追平|逼近|接近|超过?|突破|刷新|打破|回到|恢复到?|跌破|不及)了?$"),
+    4,
+)
+_IS_CALLED = re.compile("(?:时期|期间|这五年)?[，,]?(?:不仅|也|既|无疑|正)?是[^。；\n]*$")
+_ENDS_CLAUSE, _CALLED_WITHIN = frozenset("，。；！"), 100
 _FROM = ("从", "自", "由")
 # 由2005年的5亿元增加到2010的13亿元: 年 was left out, and what is of 2010 follows
 # (it begins with a character, which is looked for many times as fast as a place between two)
@@ -148,7 +155,7 @@ class _TimeFinder:
     def _dates_something_else(self, time: TimeExpression) -> bool:
         """Whether years are those of a record, of prices, of what is over or what is prepared, and no figure's."""
         view = self.view
-        if _dates_prices(view, time.end):
+        if _dates_prices(view, time.end) or _is_of_a_peak(view, time):
             return True
         if time.kind in _LATER:
             return _is_done_for(view, time.start) and self.paves.match(view, time.end) is not None
@@ -222,6 +229,8 @@ def _pointed_at(
     written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
     if not match["review"] or not written:
         return None
+    if before and (called := _called(match, before[-1], small_number(written))) is not None:
+        return called
     if not (match["rn"] and match["review"].startswith("这")):
         if match.string[match.start() - 1 : match.start()] in NO_DURATION:
             return None
@@ -241,6 +250,18 @@ def _pointed_at(
         if known is None and time.kind == "plan" and not time.relative and time.years == years:
             return replace(time, start=match.start(), end=match.end())  # “十一五”时期，…。五年来，…
     return None
+
+
+def _called(match: re.Match[str], named: TimeExpression, years: int) -> TimeExpression | None:
+    """“十二五”是水利发展最快、群众受益最多的五年: the years named before, of which a sentence says what they were."""
+    text, start = match.string, match.start()
+    if text[start - 1 : start] != "的" or named.relative or named.years != years:
+        return None
+    if text[match.end() : match.end() + 1] not in _ENDS_CLAUSE or start - named.end > _CALLED_WITHIN:
+        return None
+    if _IS_CALLED.match(text, named.end, start) is None:
+        return None
+    return replace(named, start=start, end=match.end(), kind="review")
 
 
 def _of_plan_named(match: re.Match[str], before: list[TimeExpression]) -> TimeExpression | None:
@@ -263,6 +284,16 @@ def _dates_prices(view: str, at: int) -> bool:
     """Whether prices of a year are told behind it: 按2005年可比价计算."""
     opens = view[at : at + 1]
     return (opens in _OPENS_PRICES or opens.isspace()) and _PRICES.match(view, at) is not None
+
+
+def _is_of_a_peak(view: str, time: TimeExpression) -> bool:
+    """Whether a year is that of a peak that what is told comes near to or passes: 直追2008年的最高水平."""
+    if time.kind != "point" or not view.startswith("的", time.end):
+        return False
+    return (
+        _PEAK.match(view, time.end) is not None
+        and _COMES_NEAR.search(view, max(0, time.start - _NEAR_WITHIN), time.start) is not None
+    )
 
 
 def _is_of_what_is_held_against(view: str, time: TimeExpression) -> bool:

@@ -21,7 +21,9 @@ _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
 NO_DURATION = ("提", ".", "．", "第", "每")  # 每五年, 第三年: no years of the text
 # the day on which a report was given dates nothing it tells
-_OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")
+_OF_MEETING = re.compile(
+    "在[^。；，\\n]{2,40}(?:会议|大会|全会)上|，?[^。；\\n0-9]{0,60}?(?:会议?|委员会|大会)(?:上?作|听取|审议)了?[^。；\\n0-9]{2,50}?报告"
+)
 _CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
 _CITE_ENDS, _CITED_WITHIN = frozenset("实彻据照"), 8  # last characters of those words; as far before a year
 _CITED = re.compile(

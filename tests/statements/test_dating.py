@@ -964,3 +964,15 @@ def test_a_contribution_that_has_risen_to_a_share_is_of_the_end() -> None:
 def test_years_called_something_and_the_year_of_a_peak(text: str, period: str) -> None:
     origin = Origin(date="2016-11-03", region="云溪县", kind="other")
     assert [row.period for row in rows(text, origin=origin)] == [period]
+
+
+def test_what_is_added_to_is_of_the_year_it_is_told_of() -> None:
+    text = "今年，在去年改造小区30个的基础上，再改造20个小区。用水量在去年增长8%的基础上增长9%。"
+    found = told(text, origin=Origin(date="2016-11-03", region="云溪县", kind="other"))
+    assert [(figure, period) for figure, period, _ in found] == [
+        ("30个", "2015"),
+        ("20个", "2016"),
+        ("8%", "2015"),
+        ("9%", "2016"),
+    ]
+    assert found[0][2] == "observed"

@@ -46,6 +46,7 @@ _BARE_PLAN = re.compile(
 # 今年是“十四五”的收官之年; “十二五”开局之年，…
 _TURN_OF_PLAN = re.compile(
     '五[”"’]?(?:规划|计划|时期)?的?(?:(?P<first>开局|起步|开篇|第一|首)|收官|最后一|决胜)之?年'
+    '|五[”"’]?(?:规划|计划|时期)?(?P<ends>(?:即将|将要?|就要|行将)(?:迎来|圆满)?(?:收官|结束|过去))'
 )
 _NUMBER_OF_PLAN = re.compile('(?P<lead>[^。；，\n]{0,24}?)[“"‘]?(?P<nth>十[一二三四五六七]?|[七八九])$')
 _THIS_YEAR = re.compile("(?:今年|本年|(?P<next>明年))(?:又|也|正|既|将)?(?:是|为|作为|系)")
@@ -214,6 +215,8 @@ def _turn_of_plan(text: str, at: int) -> tuple[int, bool] | None:
     if turn is None or number is None:
         return None
     lead = number["lead"].lstrip()
+    if turn["ends"]:
+        return FIVE_YEAR_PLANS[number["nth"]][1], True
     said = _THIS_YEAR.match(lead)
     if lead and said is None:
         return None

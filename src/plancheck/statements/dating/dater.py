@@ -37,6 +37,8 @@ _COMES_TO = re.compile(r"(?:以上|左右)?[，、]\s?(?:达到?|总额达到?|�
 _MEAN_RATE = re.compile(
     "(?:年均|年平均|平均每年)的?(?!增|递|复合)[\u4e00-\u9fff]{1,6}率[为达到约近超过]{0,3}\\s*$"
 )
+# 在去年改造小区300个的基础上, 在2015年增长8%的基础上
+_ITS_BASIS, _WORDS_OF_BASIS = re.compile("(?:的|这一)?基础上"), re.compile("[^，。；、：0-9]{0,16}")
 _AS_OF = re.compile("截[至止]")
 _DONE = re.compile("完成|实现|累计|新[增建开]|同比")
 _FIRST_TIMES = 3  # times of a text by which it says what it is of
@@ -265,14 +267,21 @@ class Dater:
         if reading.role or not this.before:
             return False
         base = this.before[-1]
-        rate_then = reading.measure == "growth" and self.context.view.startswith("的", base.end)
+        rate_then = reading.measure == "growth" and (
+            self.context.view.startswith("的", base.end)
+            or _ITS_BASIS.match(self.context.view, reading.figure.outer_end) is not None
+        )
         if reading.measure in CHANGES and not rate_then:
             return False  # 较2015年的0.7%上升0.8个百分点: the rate of 2015
         if not self.bases.is_base(base):
             return False
         if reading.figure.kind == "percent" and self.bases.equals(base):
             return False  # 等于1953年的102%: told of the year that is set against it
-        reading.of_base = _ITS_FIGURE.fullmatch(self.context.view, base.end, edge) is not None
+        view, behind = self.context.view, reading.figure.outer_end
+        reading.of_base = _ITS_FIGURE.fullmatch(view, base.end, edge) is not None or (
+            _ITS_BASIS.match(view, behind) is not None
+            and _WORDS_OF_BASIS.fullmatch(view, base.end, edge) is not None
+        )
         its = reading.of_base or self._is_aim_of(base, edge)
         if its:
             reading.period = base.period

@@ -104,3 +104,14 @@ def test_months_up_to_the_one_named_and_the_same_ones_of_an_earlier_year(
 ) -> None:
     found = extract(make_document(Content(text), id="text")).statements
     assert [row.period for row in found][-len(wanted) :] == wanted
+
+
+def test_months_gone_by_are_told_of_whatever_a_meeting_or_head_plans() -> None:
+    text = (
+        "全市水利工作推进会召开\n2023-11-26\n会议对四季度及明年工作进行了全面安排部署。副市长提出要求。\n"
+        "据了解，1至9月，全市水利投资实现9亿元。\n（一）扩大有效投资\n1.县区1-9月投资增速前二名：甲县增长7%，乙县增长6%。"
+    )
+    found = extract(make_document(Content(text), id="text")).statements
+    assert {(row.period, row.status) for row in found} == {("2023-01/2023-09", "observed")}
+    planned = text.replace("水利投资实现9亿元", "预计完成投资9亿元")
+    assert extract(make_document(Content(planned), id="text")).statements[0].status == "target"

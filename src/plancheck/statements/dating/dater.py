@@ -425,7 +425,18 @@ class Dater:
             this.period, this.why = told.period, "the plan's years"
 
     def _year_of_aim(self, time: TimeExpression, reading: Reading, place: Place) -> TimeExpression:
-        """Return the year of the months that a text tells of for what it only plans: 全县计划播种80万亩 in a report on a quarter."""
+        """Return the year of the months that a text tells of for what it only plans: 全县计划播种80万亩 in a report on a quarter.
+
+        Months that were over when it was issued are told of by the sentence that names them.
+        """
+        words = (time.end, reading.figure.outer_start)
+        over = time.period.rpartition("/")[2] < self.context.reference.month
+        if (
+            over
+            and reading.sentence[0] <= time.start
+            and not self.context.lexicon.dating.target.search(self.context.view, *words)
+        ):
+            return time
         aimed = self._status.leans(reading, place) == "target" and time.period[:4] == time.period[8:12]
         return replace(time, period=time.period[:4]) if aimed else time
 

@@ -482,6 +482,9 @@ class StatusJudge:
         if last < looks_back_on:
             # the year a report looks back on: reported, unless it says that it expects it
             return "target" if self._expected(reading, place) else "observed"
+        if self._is_month_gone_by(reading) and place.status == "target":
+            # 扩大有效投资: a head over what the months of a text have brought
+            return "target" if self._expected(reading, place) else "observed"
         if self._is_told_at_its_end() or self._is_month_gone_by(reading):
             return self._says(reading, place) or "observed"
         if self._moves_what_is_planned(reading):

@@ -33,6 +33,7 @@ _HEADLINE = re.compile(  # 修路三百五十公里。 has a figure
     "(?<![^。；：\n])\\s*(?![^。]{0,14}[十百千万亿][一二三四五六七八九十百千万亿])([\u4e00-\u9fff]{4,16})。$"
 )
 _WHEN_ONLY = re.compile("(?:截至|截止|到|至)?(?:[0-9]{4}年)?[0-9月日年底末初上下半全当今去]*")
+_PLAN_END = re.compile("(?:力争)?到(?:本世纪末|(?:规划|计划)?期末)")
 _CARRIED_OUT = re.compile("(?:实施|开展|推进|举办|组织|落实)了?(?P<what>[^，。；]{4,20})$")
 _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
@@ -54,7 +55,10 @@ _GOES_ON = frozenset("，；。 ")
 _MUST = ("要", "应", "须", "将")
 _ALSO = re.compile("(?<=..)(?:同样|也|都|均|则|仍|还|又)+$")  # 高速公路同样也从无到有
 _INDICATORS = "(?<=...)<<which_indicators>>*指标$"  # 国有企业主要指标平稳增长
-_THING_THAT_MUST = re.compile("(?<=..[率幅额量值数度格平入])[要应须将]$")  # 物价涨幅要逐年降低
+_THING_THAT_MUST = re.compile(
+    "(?<=..[率幅额量值数度格平入])[要应须将]$|(?<=..)(?<![主重需首摘纪必简只])要$"
+)  # 物价涨幅要逐年降低
+_KEEPS = re.compile("(?<=..)[要应须将也仍]?(?:继续)?保持(?!率)(?=.{4})")  # 第三产业保持高于工业的增长速度
 _IN_FIELD = re.compile("在?(?P<field>[^，。；]{2,20}?)等?方面")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
@@ -154,6 +158,8 @@ class Before:
             clauses.pop()  # 社会总产值，按2000年不变价格计算，达到…
         if "在" in before and clauses and _UNDER.fullmatch(clauses[-1].strip()) is not None:
             clauses.pop()  # 工农业生产，在提高效益的前提下，每年增长4%
+        if len(clauses) > 1 and _PLAN_END.fullmatch(clauses[-1].strip()) is not None:
+            clauses.pop()  # 第三产业要加快发展，到规划期末，占…: when, and no more
         for whole in reversed(clauses[-2:]):
             clause = _HELD_AGAINST_TIME.sub("", whole)
             if _HOLDS_FIGURE.search(clause) is not None:
@@ -235,7 +241,7 @@ class Before:
         if spoken is not None:
             return spoken[1].replace("的", "")
         head = self.context.lexicon.heads.at_end(text)
-        whole = head is not None and len(head[0]) < len(text) <= 40
+        whole = head is not None and len(head[0]) < len(text) <= 40 and _KEEPS.search(text) is None
         return re.sub("^(?:实现|全国实现)", "", text) if whole else ""
 
     def _is_thing(self, text: str) -> bool:
@@ -376,8 +382,10 @@ class Before:
             named is None
             or named["thing"].startswith(self.words["how_worked_on"])
             or lexicon.act.at_start(named["thing"]) is not None
+            or _HOLDS_FIGURE.match(named["thing"]) is not None
+            or lexicon.predicate.search(named["thing"], 2) is not None
         ):
-            return ""
+            return ""  # 9万人享受低保政策，发放保障金2亿元: they do, and the policy does not
         thing = self.context.regions.strip(named["thing"])
         thing = thing if len(thing) >= 3 else named["thing"]  # 白水机场: of the place
         return thing + bare if len(thing) >= 3 and not thing.endswith(self.words["plain_thing"]) else ""

@@ -104,6 +104,7 @@ begins_with(_AIMS, "的")
 # 参保人数达到9万人，提前两年完成规划确定的8万人目标: the aim is in the unit of what is spoken of
 _AIM_ALONE = "^的?(?:<<goal>>)+(?:[，。；、]|$)"
 _SET_BY = "^(?:<<as_was_planned>>|<<how_it_was_done>>|提前|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,14}?(?:确定|规定|要求|提出|设定|下达|制定)的?$"
+_AIM_OF = "^的(?:<<aim_kind>>)*<<goal>>"
 _PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:<<as_was_planned>>|<<how_it_was_done>>)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
@@ -112,7 +113,7 @@ _PLANNED = (
 # 执行中按程序, 经人大常委会批准: how a budget was changed
 _NO_THING = (
     "(?:预算)?执行(?:过程)?中(?:，?[按依]法?[^，。；]{0,8})?|[经按依][^，。；的]{2,16}?(?:批准|审议|审查|同意|程序)后?|"
-    "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用(?![户电水气地工药能人餐车])|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?<<unit_in_words>>"
+    "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用(?![户电水气地工药能人餐车])|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初|[^，。；]{0,4}(?:高|低)(?:位|点|峰|谷))|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?<<unit_in_words>>"
 )
 _OPENS_NO_THING = frozenset("比较与同在用以经通由从执预按依一二三四五六七八九")
 begins_with(_NO_THING, _OPENS_NO_THING)
@@ -246,6 +247,13 @@ class Namer:
             and self.pattern(_SET_BY).match(text) is not None
         ):
             clause.subject = clause.right = ""
+            clause.has &= ~RIGHT
+        elif (
+            clause.right[:1] == "的"
+            and self.pattern(_AIM_OF).match(clause.right) is not None
+            and self.context.lexicon.heads.at_end(clause.subject) is not None
+        ):
+            clause.right = ""  # 财政收入9亿元的目标有望提前完成: of the revenue
             clause.has &= ~RIGHT
 
     def _is_rate_of_its_own(self, clause: Clause) -> bool:

@@ -68,6 +68,9 @@ _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:�
 # 在北京、沈阳等地建设, 在黄土高原建设, 在周边国家实施: where it is done ends so
 _PLACE_ENDS = re.compile("[省市县区州镇乡村国地点内中上里边间层家场原]|(?<!领)域")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
+# 物价涨幅从连续几年的高位回落到3%: from what height
+_FROM_HEIGHT = re.compile("(?<=.{2})[从由][^，。；从由]{0,12}[高低][位点峰谷]$")
+_HEIGHTS = frozenset("位点峰谷")
 # 用三年时间将补助标准提高到…: how long it takes
 _IN_YEARS = re.compile("^用[^，。；的]{1,8}?(?:年|月)(?:左右)?的?时间内?(?:将|把)?(?=.{2})")
 begins_with(_IN_YEARS, "用")
@@ -225,6 +228,8 @@ def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
         subject = _without_where(subject, lexicon)
     if subject.endswith("上"):
         subject = _ON_BASIS.sub("", subject)
+    if subject[-1:] in _HEIGHTS:
+        subject = _FROM_HEIGHT.sub("", subject)
     if "台阶" in subject[:6] or subject[:2] in ("大关", "关口", "门槛"):
         subject = _STEP.sub("", subject)
     if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:

@@ -107,7 +107,7 @@ def test_the_head_that_a_part_takes_from_its_whole(text: str, expected: list[str
         # the size that a bound in such a unit is on, and not what is done with the things
         ("鼓励山区更新5吨以下叉车。", "5吨", "叉车吨位"),
         ("全面推进200平方米以上冷库改造。", "200平方米", "冷库改造面积"),
-        ("淘汰10蒸吨/小时以下锅炉。", "10蒸吨/小时", "锅炉容量"),
+        ("淘汰10蒸吨/小时以下锅炉。", "10蒸吨/小时", "淘汰的锅炉容量"),
         ("报废车龄8年以上的货车。", "8年", "货车车龄"),
     ],
 )

@@ -64,3 +64,12 @@ def test_a_bound_on_projects_is_of_those_something_is_done_with(text: str, bound
 def test_a_deed_with_its_thing_behind_takes_no_head_from_the_clause_before() -> None:
     found = names("输电能力达到43万千瓦，能够满足约33万千瓦高峰用电需求。")
     assert found == ["输电能力", "满足高峰用电需求"]
+
+
+def test_bounds_on_what_is_taken_away_and_built_no_more_are_told_apart() -> None:
+    text = "全县基本淘汰10蒸吨/小时以下燃煤锅炉，不再新建35蒸吨/小时以下的燃煤锅炉。"
+    assert names(text) == ["基本淘汰的燃煤锅炉容量", "不再新建的燃煤锅炉容量"]
+
+
+def test_a_bound_on_what_is_made_over_is_of_the_things_alone() -> None:
+    assert names("推动65蒸吨/小时以上燃煤锅炉超低排放改造。") == ["燃煤锅炉超低排放改造容量"]

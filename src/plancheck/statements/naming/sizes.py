@@ -61,6 +61,7 @@ _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many k
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
 _MEASURED_ENDS = (*"龄度率数量额值能长高宽径深重耗差速期拔距栏占源", "占地")
 _PAID_WORKS, _LEAST_PAID = ("项目", "工程"), 10_000_000
+_DONE_WITH = "(?:基本|全面|全部|彻底|不再|禁止|严禁|逐步)*<<done_away>>$"
 _LONGEST_DEED = 4  # 引进, 新开工, 累计签约
 PERSONS = "[^，。；的]{0,4}?<<person_group>>"
 
@@ -100,6 +101,9 @@ class Sizes:
             aspect = "人口"
         elif not aspect:
             aspect = self._usual_aspect(clause, noun)
+            done = self.pattern(_DONE_WITH).search(clause.bare) if noun and aspect else None
+            if done is not None and figure.kind != "money":
+                noun = f"{done[0]}的{noun}"  # 淘汰10吨以下锅炉，不再新建35吨以下锅炉: two bounds on two kinds
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):
             noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
         if figure.kind == "money" and noun in _PAID_WORKS and 1 < len(clause.bare) <= _LONGEST_DEED:

@@ -83,3 +83,12 @@ def test_a_deed_that_holds_its_thing_takes_no_other() -> None:
 def test_what_is_paid_for_what_is_new_is_no_increase() -> None:
     rows = _read("争取节余指标和新增茶园交易资金13亿元。新增茶园13亩。").statements
     assert [row.measure for row in rows] == ["level", "change"]
+
+
+def test_the_year_before_is_counted_from_the_year_a_sentence_names() -> None:
+    text = "2020年，全县计划收入90亿元，比上年增长15%。"
+    found = [row for row in extract(Document("x", text, origin=Origin(date="2019-12-10"))).statements]
+    assert [(row.figure, row.period, row.status) for row in found] == [
+        ("90亿元", "2020", "target"),
+        ("15%", "2020", "target"),
+    ]

@@ -84,10 +84,13 @@ LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 CHANGES = LONG | {"growth", "change", "points_change"}
 
 
-def _before_its_year(base: TimeExpression, period: str) -> str:
-    """Return a base's time; of 比上年 in a report on that very year, or on one before it, the year before the figure's."""
+def _before_its_year(base: TimeExpression, period: str, *, named: bool) -> str:
+    """Return a base's time; of 比上年 in a report on that very year, or on one before it, the year before the figure's.
+
+    `named`: the words are 比上年 in a sentence that names its own year: 2020年收入9亿元，比上年增长6%, told in 2018.
+    """
     counted = base.relative and len(base.period) == len(period) == len("2020")
-    return str(int(period) - 1) if counted and base.period >= period else base.period
+    return str(int(period) - 1) if counted and (named or base.period >= period) else base.period
 
 
 def _part_years_before(reading: Reading, period: str, before: Reading | None) -> str:
@@ -297,7 +300,9 @@ class Bases:
         if _YEAR_BEFORE.search(words):
             self._yearly = self.context.memory.block
         if bases and bases[-1].period:
-            reading.base_period = _before_its_year(bases[-1], period)
+            word = self.context.view[bases[-1].start : bases[-1].end]
+            named = "period" not in reading.reasons and word.strip() == "上年"
+            reading.base_period = _before_its_year(bases[-1], period, named=named)
             self._counted = (reading.base_period, period, self.context.memory.block)
         elif (part := _part_years_before(reading, period, before)) != "":
             reading.base_period = part

@@ -87,7 +87,7 @@ def test_what_is_paid_for_what_is_new_is_no_increase() -> None:
 
 def test_the_year_before_is_counted_from_the_year_a_sentence_names() -> None:
     text = "2020年，全县计划收入90亿元，比上年增长15%。"
-    found = [row for row in extract(Document("x", text, origin=Origin(date="2019-12-10"))).statements]
+    found = extract(Document("x", text, origin=Origin(date="2019-12-10"))).statements
     assert [(row.figure, row.period, row.status) for row in found] == [
         ("90亿元", "2020", "target"),
         ("15%", "2020", "target"),

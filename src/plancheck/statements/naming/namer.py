@@ -96,6 +96,9 @@ _LOOSE_END = re.compile(
     "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
 )
 _LOOSE_ENDS = frozenset("续有到超台套户位共计第等次")
+_MAKES_THEM = re.compile("(?:通过|经过|借助|采取)[^，。；]{2,24}(?:使|让)$")
+_MAKES_ENDS = frozenset("使让")
+ends_with(_MAKES_THEM, _MAKES_ENDS)
 _TAKES_AS = re.compile("(?:一般|原则上|通常|宜)?以?$")
 _MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
@@ -208,6 +211,9 @@ class Namer:
     def _find(self, clause: Clause) -> Name | None:
         """Try the rules: those that need no subject, then by whether there is one."""
         clause.subject = self.subjects.of(clause.reading, clause.phrase)
+        makes = clause.right and clause.phrase.text[-1:] in _MAKES_ENDS and figure_counts(clause.figure)
+        if makes and _MAKES_THEM.search(clause.phrase.text):
+            clause.subject = ""  # 通过培训使9万名农民实现就业: what made them is not counted
         self.wholes.note(clause)
         clause.has = told(clause, self.context.memory)
         if (found := self._first_of(FIRST, clause)) is not None:

@@ -315,3 +315,29 @@ def test_points_directly_behind_a_percentage_are_its_change() -> None:
     assert claim.verdict == "unverifiable"
     assert claim.computed_low is not None
     assert claim.computed_low < Decimal("55.3") < claim.computed_high
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("茶园125处，其中山地茶园63处（含古茶园10处）、平地茶园62处。", ["63处", "62处"]),
+        ("茶园125处（包括山地茶园63处、平地茶园62处）。", ["63处", "62处"]),
+    ],
+)
+def test_what_brackets_say_of_a_part_is_no_part_of_the_total(text: str, parts: list[str]) -> None:
+    rows = [
+        statement(text, figure, indicator=f"茶园{number}", unit="处")
+        for number, figure in enumerate(("125处", "63处", "10处", "62处"))
+        if figure in text
+    ]
+    (claim,) = claims_of(*rows, kind="sum")
+    assert [operand.partition(":")[2] for operand in claim.operands.split(" ; ")] == [*parts, "125处"]
+
+
+def test_buildings_counted_one_by_one_do_not_round_to_their_sum() -> None:
+    text = "茶馆23处，其中县属6处、乡属12处、村属4处。"
+    rows = [
+        statement(text, figure, indicator=f"茶馆{figure}", unit="处")
+        for figure in ("23处", "6处", "12处", "4处")
+    ]
+    assert all(claim.verdict != "consistent" for claim in claims_of(*rows, kind="sum"))

@@ -89,7 +89,11 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
             between = sentence.between(figures[i + 1], figures[i + 2])
             if between is None or not _OF_WHICH.search(between):
                 continue
-        parts = [f for f in figures[i + 1 :] if f.sound and whole.sound and _kin(f, whole)][:_MOST_PARTS]
+        parts = [
+            f
+            for f in figures[i + 1 :]
+            if f.sound and whole.sound and _kin(f, whole) and not _included(f, sentence, after=whole.at)
+        ][:_MOST_PARTS]
         for count in range(2, len(parts) + 1):
             if _meets(parts[:count], whole):
                 terms = (*(Term(f, "part") for f in parts[:count]), Term(whole, "total"))
@@ -97,12 +101,27 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
                 break
 
 
+_INCLUDES = re.compile(r"[（(](?:其中|包含|包括|含)[^）)]*$")
+
+
+def _included(figure: Figure, sentence: Sentence, *, after: int) -> bool:
+    """Return whether a figure stands in brackets as a part of the part before them: 水电3.2亿千瓦（含抽水蓄能0.23亿千瓦）.
+
+    Brackets directly behind the total, whose figures begin `after` it, take the total itself apart.
+    """
+    opened = _INCLUDES.search(sentence.text[: figure.at]) if figure.at >= 0 else None
+    return opened is not None and any(after < f.at < opened.start() for f in sentence.figures)
+
+
 def _parts_of_opened_total(sentence: Sentence, relations: Relations) -> None:
     """A sentence that begins with 其中 takes apart the total of the sentence before it: a sum when its parts fill that."""
     whole = sentence.opened
     if whole is None or not whole.sound:
         return
-    parts = [f for f in sentence.figures if f.sound and _kin(f, whole)][:_MOST_PARTS]
+    parts = [
+        f for f in sentence.figures if f.sound and _kin(f, whole) and not _included(f, sentence, after=-1)
+    ]
+    parts = parts[:_MOST_PARTS]
     for count in range(2, len(parts) + 1):
         if _meets(parts[:count], whole):
             terms = (*(Term(f, "part") for f in parts[:count]), Term(whole, "total"))

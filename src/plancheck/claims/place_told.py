@@ -39,7 +39,6 @@ def unplaced_documents(statements: Iterable[Statement]) -> frozenset[str]:
                 s.region not in (NATION, "")
                 or "region:" not in s.reasons
                 or _NAMES_THE_NATION.search(s.sentence) is not None
-                or _NAMES_THE_NATION.search(s.section) is not None
             )
     return frozenset([document for document, said in told.items() if not said])
 

@@ -405,9 +405,7 @@ def _check(task: CheckTask) -> CheckResult:
 
 
 # what no check asks of a statement, and what it says instead: to make it of each row is a tenth of the time of making rows
-UNASKED_BY_CHECKS = {
-    "section": "", "source": "", "reasons": "", "page": None, "probability": Decimal(1), "sureness": ""
-}  # fmt: skip
+UNASKED_BY_CHECKS = {"section": "", "source": "", "page": None, "probability": Decimal(1), "sureness": ""}
 
 
 def _by_place(table: pa.Table, *, without: Mapping[str, object] | None = None) -> dict[str, list[Statement]]:

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from plancheck.errors import PlancheckError, UsageError
+from plancheck.report.layout import KINDS, SUBJECTS
 from plancheck.report.parameters import Known, check_parameters, read_parameters
+from plancheck.report.sheets import SECTIONS
 from plancheck.report.site import templates_folder
+from plancheck.report.words import LANGUAGES, Words
+from plancheck.schema import TABLES
 
 PLAN = templates_folder() / "plan.ipynb"
 KNOWN = Known(
@@ -24,6 +28,20 @@ def test_every_template_declares_typed_documented_parameters(template: Path) -> 
     assert "lang" in declared
     assert all(parameter.about for parameter in declared.values())
     assert check_parameters({}, template=template) == {name: p.default for name, p in declared.items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_report_has_all_that_its_sheet_asks_for(kind: str) -> None:
+    assert kind in read_parameters(templates_folder() / f"{kind}.ipynb") or kind not in SUBJECTS
+    assert SUBJECTS.get(kind, "document") in {column.name for column in TABLES["statements"].columns}
+    for lang in LANGUAGES:
+        words = Words.of(lang)
+        assert words[f"kicker.{kind}"]
+        assert [words[section] for section in SECTIONS[kind]]
+
+
+def test_no_template_is_of_a_kind_that_the_site_does_not_know() -> None:
+    assert {path.stem for path in templates_folder().glob("*.ipynb")} == set(KINDS) == set(SECTIONS)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 POOLED = "pooled"
 ADOPTION = "adoption"  # the pooled rule with constants learned from technologies being adopted
 # growth curves asked beside the forecasts: unbounded, and with an upper limit; they hold only if the curve is right
-CURVES = ("exponential", "logistic", "gompertz")
+ASKED_CURVES = ("exponential", "logistic", "gompertz")
 
 
 def reference_class(concept: str, conventions: Conventions) -> str:
@@ -113,7 +113,7 @@ def chance_of_reaching(
     outcome : float, optional
         What came, for the PIT.
     models : tuple of str, optional
-        Names of `plancheck.growth.forecast.MODELS` or of `CURVES`; all when None.
+        Names of `plancheck.growth.forecast.MODELS` or of `ASKED_CURVES`; all when None.
     reference : str
         The calibrated forecast of series of this kind, `POOLED` or `ADOPTION`; asked beside the others.
     asked : dict, optional
@@ -139,7 +139,7 @@ def chance_of_reaching(
     observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
     wanted = float(threshold.low + threshold.high) / 2
     answers = []
-    for model in dict.fromkeys((*(models or (*MODELS, *CURVES)), reference)):
+    for model in dict.fromkeys((*(models or (*MODELS, *ASKED_CURVES)), reference)):
         question = (segment.key, segment.years, segment.values, horizon, model)
         result = asked.get(question) if asked is not None else None
         if result is None:
@@ -176,7 +176,7 @@ def _ask(
     from plancheck.growth.forecast import predict
     from plancheck.growth.results import ModelForecast, Refusal
 
-    if model not in CURVES:
+    if model not in ASKED_CURVES:
         return predict(observations, horizon=horizon, model=model)
     fit = fit_curve(observations, model, capacity=capacity, intervals=False)
     if isinstance(fit, Refusal):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DATES = ("2005", "2010", "2015", "2020")
 HORIZON = 5
-CURVES = ("exponential", "logistic", "gompertz", "bass")
+REFITTED_CURVES = ("exponential", "logistic", "gompertz", "bass")
 Knowledge = Literal["published", "hindsight"]
 
 
@@ -151,7 +151,7 @@ def refit_at(
     dates: Sequence[str] = DATES,
     horizon: int = HORIZON,
     models: Sequence[str] | None = None,
-    curves: Sequence[str] = CURVES,
+    curves: Sequence[str] = REFITTED_CURVES,
     intervals: bool = True,
     series_folder: Path | None = None,
 ) -> list[Refit]:
@@ -205,7 +205,7 @@ def refit_long_series(
     series: Sequence[LongSeries] = LONG_SERIES,
     dates: Sequence[str] = DATES,
     models: Sequence[str] = ("pooled", "adoption", "damped_trend"),
-    curves: Sequence[str] = CURVES,
+    curves: Sequence[str] = REFITTED_CURVES,
     intervals: bool = False,
     series_folder: Path | None = None,
 ) -> pd.DataFrame:

@@ -246,23 +246,86 @@ def _weigh_steps(series: _Standardized, years: Floats | None, *, decay: float) -
     return _Past(increments, steps, weights, middles, relative, drift)
 
 
-def _believe(
-    c: Calibration,
-    drift: Floats,
-    *,
-    rising: NDArray[np.bool_],
-    noise: Floats,
-    middle: Floats,
-    spread: Floats,
-    m: Floats,
-) -> Floats:
-    """Return the share of the drift that goes on, 0 to 1: growth unless noise could have made it, a fall on evidence alone."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the steps of series say under a calibration; arrays of shape (series,).
+
+    Parameters
+    ----------
+    series : _Standardized
+    past : _Past
+    m : ndarray
+        Steps seen.
+    middle : ndarray
+        Mean level of the years seen, 1 for a balance.
+    rising : ndarray of bool
+        Whether it is a quantity that grows.
+    spread : ndarray
+        Variance of a year's surprise, shrunk towards that of the reference class.
+    believed : ndarray
+        Share of the drift that goes on, 0 to 1.
+    """
+
+    series: _Standardized
+    past: _Past
+    m: Floats
+    middle: Floats
+    rising: NDArray[np.bool_]
+    spread: Floats
+    believed: Floats
+
+
+def _weigh_evidence(c: Calibration, series: _Standardized, past: _Past, *, m: Floats) -> _Seen:
+    """Return the spread of series and how far their drift is believed: growth unless noise could have made it, a fall on evidence alone."""
+    drift, one_sided = past.drift, series.one_sided
+    # a surprise of a quantity that was smaller then is worth more now: spread is constant on the Box-Cox scale
+    worth = np.where(one_sided[:, None], past.relative ** (1 - c.power), 1.0)
+    spread = _shrunk_variance(c, past.variance(worth), level=series.level, drift=drift, m=m)
+    middle = (past.weights * past.middles).sum(axis=1) / past.weights.sum(axis=1)
+    middle = np.where(one_sided & (middle > 0), middle, 1.0)
+    rising = one_sided & (drift > 0)
+    noise = _shrunk_variance(c, past.variance(1.0), level=middle, drift=drift, m=m)
     evidence = m**FALL_POWER * drift**2 / spread
-    return np.where(
+    believed = np.where(
         rising,
         1 / (1 + noise / (m * (c.drift_size * middle) ** 2)),
         evidence / (evidence + c.fall_evidence),
     )
+    return _Seen(series, past, m, middle, rising, spread, believed)
+
+
+def _medians(c: Calibration, seen: _Seen, h: Floats) -> Floats:
+    """Return the medians `h` years ahead, shape (series, horizon): the believed drift, less what of the last surprise is taken back."""
+    series, past, middle = seen.series, seen.past, seen.middle
+    rise = np.log(np.maximum(series.level / middle, 1))
+    bend = c.bend * np.maximum(
+        _share_between(np.log(seen.m), *np.log(BEND_YEARS)), _share_between(rise, *BEND_RISE)
+    )
+    bent = past.drift_of(past.relative ** np.where(seen.rising, bend, 0.0)[:, None])
+    last_surprise = past.surprises[:, -1] / past.steps[:, -1]
+    taken_back = c.pullback * (1 - seen.believed) * last_surprise
+    change = -taken_back[:, None] + (seen.believed * bent)[:, None] * h
+    start = series.values[:, -1][:, None]
+    falling = series.one_sided[:, None] & (change < 0)
+    # relative to the years the drift was seen in: 3, 2, 1 fell by halves, not by its last value a year
+    fall = np.where(falling, change / middle[:, None], 0.0)
+    return np.where(falling, start * np.exp(fall), start + change)
+
+
+def _widths(c: Calibration, seen: _Seen, median: Floats, h: Floats) -> tuple[Floats, Floats]:
+    """Return scale and stretch of the upper half, shape (series, horizon): growth may end, and growth may go on."""
+    past, rising, spread = seen.past, seen.rising, seen.spread
+    ending = np.where(rising, seen.believed, 1.0) * past.drift  # growth that is not believed cannot end
+    trend_error = (
+        c.drift_error * spread / seen.m
+        + (c.drift_change * ending) ** 2
+        + (c.level_change * seen.series.level) ** 2
+    )
+    scale = np.sqrt(spread[:, None] * h + trend_error[:, None] * h**2)
+    continued = np.where(rising, past.drift_of(past.relative), 0.0)
+    start = seen.series.values[:, -1][:, None]
+    beyond = np.where(rising[:, None], np.maximum(start + continued[:, None] * h - median, 0), 0.0)
+    return scale, np.sqrt(1 + (c.continuation * beyond / scale) ** 2)
 
 
 def forecast_pooled(
@@ -294,51 +357,22 @@ def forecast_pooled(
     c = calibration if calibration is not None else shipped_calibration()
     values = _check(values, horizon)
     series = _standardize(values)
-    past = _weigh_steps(series, years, decay=c.decay)
-    level, one_sided, drift = series.level, series.one_sided, past.drift
-    m = ((~np.isnan(values)).sum(axis=1) - 1).astype(float)  # steps seen
-    # a surprise of a quantity that was smaller then is worth more now: spread is constant on the Box-Cox scale
-    worth = np.where(one_sided[:, None], past.relative ** (1 - c.power), 1.0)
-    spread = _shrunk_variance(c, past.variance(worth), level=level, drift=drift, m=m)
-
-    middle = (past.weights * past.middles).sum(axis=1) / past.weights.sum(axis=1)
-    middle = np.where(one_sided & (middle > 0), middle, 1.0)
-    rising = one_sided & (drift > 0)
-    noise = _shrunk_variance(c, past.variance(1.0), level=middle, drift=drift, m=m)
-    believed = _believe(c, drift, rising=rising, noise=noise, middle=middle, spread=spread, m=m)
-
-    rise = np.log(np.maximum(level / middle, 1))
-    bend = c.bend * np.maximum(
-        _share_between(np.log(m), *np.log(BEND_YEARS)), _share_between(rise, *BEND_RISE)
-    )
-    bent = past.drift_of(past.relative ** np.where(rising, bend, 0.0)[:, None])
-    continued = np.where(rising, past.drift_of(past.relative), 0.0)
+    steps = ((~np.isnan(values)).sum(axis=1) - 1).astype(float)
+    seen = _weigh_evidence(c, series, _weigh_steps(series, years, decay=c.decay), m=steps)
     h = np.arange(1, horizon + 1, dtype=float)
-    last_surprise = past.surprises[:, -1] / past.steps[:, -1]
-    taken_back = c.pullback * (1 - believed) * last_surprise
-    change = -taken_back[:, None] + (believed * bent)[:, None] * h
-    start = series.values[:, -1][:, None]
-    falling = one_sided[:, None] & (change < 0)
-    # relative to the years the drift was seen in: 3, 2, 1 fell by halves, not by its last value a year
-    fall = np.where(falling, change / middle[:, None], 0.0)
-    median = np.where(falling, start * np.exp(fall), start + change)
-
-    ending = np.where(rising, believed, 1.0) * drift  # growth that is not believed cannot end
-    trend_error = c.drift_error * spread / m + (c.drift_change * ending) ** 2 + (c.level_change * level) ** 2
-    scale = np.sqrt(spread[:, None] * h + trend_error[:, None] * h**2)
-    beyond = np.where(rising[:, None], np.maximum(start + continued[:, None] * h - median, 0), 0.0)
-    upper = np.sqrt(1 + (c.continuation * beyond / scale) ** 2)
+    median = _medians(c, seen, h)
+    scale, upper = _widths(c, seen, median, h)
 
     shape = median.shape
     # where one wild value dwarfs the level, a slope of 1 at the level would square its size into the quantiles
-    anchor = np.maximum(median, np.maximum(level, np.sqrt(spread))[:, None])
+    anchor = np.maximum(median, np.maximum(series.level, np.sqrt(seen.spread))[:, None])
     grow = series.unit[:, None]
     signs = np.broadcast_to(series.sign[:, None], shape).copy()
     return Predictive(
         median=median * signs * grow,
         scale=scale * grow,
         df=np.full(shape, c.df),
-        power=np.where(one_sided[:, None], c.power, np.ones(shape)),
+        power=np.where(series.one_sided[:, None], c.power, np.ones(shape)),
         anchor=np.where(anchor > 0, anchor, 1.0) * grow,
         sign=signs,
         upper=upper,

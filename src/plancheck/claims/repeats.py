@@ -72,10 +72,10 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             shelves.setdefault(place, []).append(figure)
     for shelf in shelves.values():
         if len(shelf) > 1:
-            _relate_alike(shelf, index, relations, far_apart=far_apart)
+            _relate_alike(shelf, relations, far_apart=far_apart)
 
 
-def _relate_alike(shelf: list[Figure], index: Index, relations: Relations, *, far_apart: Decimal) -> None:
+def _relate_alike(shelf: list[Figure], relations: Relations, *, far_apart: Decimal) -> None:
     """Compare the figures of one shelf that have a name or a concept in common, then those that have a value."""
     by_name: dict[str, list[Figure]] = {}
     by_value: dict[str, list[Figure]] = {}
@@ -93,10 +93,10 @@ def _relate_alike(shelf: list[Figure], index: Index, relations: Relations, *, fa
             by_value.setdefault(_leading_digits(value, digits), []).append(figure)
     for figures in _met_once(by_name.values()):
         plural = _plural_documents(figures)
-        _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)
+        _relate(figures, relations, named=True, plural=plural, far_apart=far_apart)
     for figures in by_value.values():
         if len(figures) > 1:
-            _relate(figures, index, relations, named=False, plural=frozenset(), far_apart=far_apart)
+            _relate(figures, relations, named=False, plural=frozenset(), far_apart=far_apart)
 
 
 def _met_once(shelves: Iterable[list[Figure]]) -> list[list[Figure]]:
@@ -116,7 +116,6 @@ def _met_once(shelves: Iterable[list[Figure]]) -> list[list[Figure]]:
 
 def _relate(
     figures: list[Figure],
-    index: Index,
     relations: Relations,
     *,
     named: bool,
@@ -125,7 +124,7 @@ def _relate(
 ) -> None:
     earlier: list[Figure] = []
     for figure in figures:
-        _compare(figure, earlier, index, relations, named=named, plural=plural, far_apart=far_apart)
+        _compare(figure, earlier, relations, named=named, plural=plural, far_apart=far_apart)
         _keep(figure, earlier)
 
 
@@ -187,7 +186,6 @@ def _same_whole(first: Figure, second: Figure) -> bool | None:
 def _compare(
     figure: Figure,
     earlier: list[Figure],
-    index: Index,
     relations: Relations,
     *,
     named: bool,

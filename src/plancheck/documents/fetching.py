@@ -236,47 +236,22 @@ class Fetcher:
     def _try(self, document: str, address: str, *, sha256: str, until: float) -> Fetched:
         part = self.folder / f".{document}.part"
         known = self.folder / f".{document}.part.json"
-        headers: dict[str, str] = {}
-        have = 0
         partial = _read_partial(known)
-        if part.is_file() and partial is not None and partial.address == address and partial.validator:
-            have = part.stat().st_size
-            # If-Range: the server sends the rest only of the very same text, else the whole.
-            headers = {"Range": f"bytes={have}-", "If-Range": partial.validator} if have else {}
+        kept = part.is_file() and partial is not None and partial.address == address and partial.validator
+        have = part.stat().st_size if kept else 0
+        # If-Range: the server sends the rest only of the very same text, else the whole.
+        headers = {"Range": f"bytes={have}-", "If-Range": partial.validator} if have and partial else {}
         self._pause(address)
         with self._client.stream("GET", address, headers=headers) as answer:
             if str(answer.url) != address:
                 self._check_robots(str(answer.url), document=document)
-            if answer.status_code == 416:
-                part.unlink(missing_ok=True)
-                raise _TryAgainError("416: what was kept is longer than the text", wait_s=0.0)
-            self._check_status(answer, address)
-            packed = _packing(answer, address)
-            fits = answer.status_code == 206 and _range_start(answer) == have and not packed
-            resumed_at = have if fits else 0
-            if answer.status_code == 206 and not resumed_at:
-                part.unlink(missing_ok=True)
-                raise _TryAgainError("another part than asked for", wait_s=0.0)
+            packed = self._check_answer(answer, part, address)
+            resumed_at = _resumes_at(answer, part, have=0 if packed else have)
             validator = answer.headers.get("ETag", "") or answer.headers.get("Last-Modified", "")
             # A weak ETag names no bytes (RFC 9110, 13.1.5); a range of a packed answer would not name those kept.
             validator = "" if validator.startswith("W/") or packed else validator
             known.write_text(json.dumps(asdict(_Partial(address, validator))), encoding="utf-8")
-            length = answer.headers.get("Content-Length", "")
-            size = resumed_at
-            announced = int(length) + resumed_at if length.isdigit() else None  # bytes as sent
-            if announced is not None and announced > self.policy.max_bytes:
-                raise _RefusedError(self._too_large(announced, address))
-            with part.open("ab" if resumed_at else "wb") as handle:
-                for chunk in answer.iter_bytes(1 << 16):
-                    size += len(chunk)
-                    if size > self.policy.max_bytes:
-                        raise _RefusedError(self._too_large(size, address))
-                    handle.write(chunk)
-                    if time.monotonic() > until:
-                        raise _TryAgainError("an answer that does not end")
-            sent = resumed_at + answer.num_bytes_downloaded
-            if announced is not None and sent != announced:
-                raise _TryAgainError(f"{sent} of {announced} bytes")
+            self._save(answer, part, address, resumed_at=resumed_at, until=until)
             charset = answer.charset_encoding or ""
             final = str(answer.url)
         return self._keep(
@@ -289,6 +264,35 @@ class Fetcher:
             sha256=sha256,
             resumed_at=resumed_at,
         )
+
+    def _check_answer(self, answer: httpx.Response, part: Path, address: str) -> bool:
+        """Refuse an answer that is no text to keep; return whether it is packed."""
+        if answer.status_code == 416:
+            part.unlink(missing_ok=True)
+            raise _TryAgainError("416: what was kept is longer than the text", wait_s=0.0)
+        self._check_status(answer, address)
+        return _packing(answer, address)
+
+    def _save(
+        self, answer: httpx.Response, part: Path, address: str, *, resumed_at: int, until: float
+    ) -> None:
+        """Write an answer behind what is kept of it, as long as it is neither too large nor too slow, and see that all came."""
+        length = answer.headers.get("Content-Length", "")
+        announced = int(length) + resumed_at if length.isdigit() else None  # bytes as sent
+        if announced is not None and announced > self.policy.max_bytes:
+            raise _RefusedError(self._too_large(announced, address))
+        size = resumed_at
+        with part.open("ab" if resumed_at else "wb") as handle:
+            for chunk in answer.iter_bytes(1 << 16):
+                size += len(chunk)
+                if size > self.policy.max_bytes:
+                    raise _RefusedError(self._too_large(size, address))
+                handle.write(chunk)
+                if time.monotonic() > until:
+                    raise _TryAgainError("an answer that does not end")
+        sent = resumed_at + answer.num_bytes_downloaded
+        if announced is not None and sent != announced:
+            raise _TryAgainError(f"{sent} of {announced} bytes")
 
     def _keep(
         self,
@@ -423,6 +427,16 @@ def _packing(answer: httpx.Response, address: str) -> bool:
         )
         raise _RefusedError(error)
     return bool(codings - {"identity"})
+
+
+def _resumes_at(answer: httpx.Response, part: Path, *, have: int) -> int:
+    """Return where a part that was asked for begins, 0 for the whole text; another part than that is thrown away."""
+    if answer.status_code != 206:
+        return 0
+    if not have or _range_start(answer) != have:
+        part.unlink(missing_ok=True)
+        raise _TryAgainError("another part than asked for", wait_s=0.0)
+    return have
 
 
 def _range_start(answer: httpx.Response) -> int:

@@ -50,7 +50,7 @@ test: $(VENV)/.dev ## run all tests, notebooks re-executed strictly
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --doctest-modules src/plancheck
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --nbval --nbval-sanitize-with notebooks/sanitize.cfg -p no:cacheprovider notebooks
 
-check: $(VENV)/.dev ## lint, format, types and import rules (what pre-commit and the tests' author run)
+check: $(VENV)/.dev ## lint, format, types and import rules (what pre-commit runs)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

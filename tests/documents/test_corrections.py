@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.documents.corrections import Correction, apply_corrections, read_corrections
+from plancheck.documents.corrections import Correction, apply_corrections, read_correction_file
 from plancheck.documents.document import Document
 from plancheck.errors import DocumentError
 
@@ -58,14 +58,13 @@ def test_corrections_are_read_from_yml(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text(
         "- expect: 万忆元\n  read: 万亿元\n  reason: a slip\n  at: 12\n", encoding="utf-8"
     )
-    (correction,) = read_corrections(tmp_path)
+    (correction,) = read_correction_file(tmp_path / "plan.yml")
     assert (correction.document, correction.expect, correction.read, correction.at) == (
         "plan",
         "万忆元",
         "万亿元",
         12,
     )
-    assert read_corrections(tmp_path / "nowhere") == ()
 
 
 @pytest.mark.parametrize(
@@ -83,6 +82,6 @@ def test_corrections_are_read_from_yml(tmp_path: Path) -> None:
 def test_a_wrong_declaration_is_named_with_its_line(tmp_path: Path, text: str, line: int, met: str) -> None:
     (tmp_path / "plan.yml").write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError) as raised:
-        read_corrections(tmp_path)
+        read_correction_file(tmp_path / "plan.yml")
     assert f"plan.yml:{line}" in str(raised.value)
     assert met in str(raised.value)

@@ -3,7 +3,6 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from plancheck.errors import UsageError
 from plancheck.growth import evaluate
 from plancheck.growth.distribution import Predictive
 
@@ -37,17 +36,6 @@ def test_errors_leave_out_years_without_outcome_and_are_in_units_of_the_usual_ch
 
 def test_coverage_leaves_out_years_without_outcome():
     assert evaluate.coverage([[1.0, np.nan], [5.0, 1.0]], 0.0, 2.0) == pytest.approx(0.75)
-
-
-def test_kupiec_rejects_narrow_intervals():
-    narrow = evaluate.kupiec_test([True] * 60 + [False] * 40, level=0.95)
-    assert narrow.p_value < 1e-6
-    assert narrow.low < 0.6 < narrow.high
-    expected = -2 * (90 * np.log(0.95 / 0.9) + 10 * np.log(0.05 / 0.1))
-    assert evaluate.kupiec_test([True] * 90 + [False] * 10, level=0.95).statistic == pytest.approx(expected)
-    assert np.isfinite(evaluate.kupiec_test([True] * 20, level=0.95).statistic)
-    with pytest.raises(UsageError):
-        evaluate.kupiec_test([], level=0.95)
 
 
 def test_pit_is_uniform_for_the_right_distribution():

@@ -47,29 +47,14 @@ class Corrected:
     failures: tuple[DocumentError, ...] = ()
 
 
-def read_corrections(folder: Path) -> tuple[Correction, ...]:
-    """Return the corrections of a folder, one ``<document>.yml`` per document.
-
-    Raises
-    ------
-    DocumentError
-        With ``file:line``: broken yaml, an unknown or missing key, an empty reason, a reading longer than what it
-        replaces, or one that changes nothing.
-    """
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        correction for path in sorted(folder.glob("*.yml")) for correction in read_correction_file(path)
-    )
-
-
 def read_correction_file(path: Path) -> list[Correction]:
-    """Return the corrections of one document; see `read_corrections`.
+    """Return the corrections of one document, declared in a file ``<document>.yml``.
 
     Raises
     ------
     DocumentError
-        With file and line, when it is no yaml list of corrections or a key or value is none of theirs.
+        With ``file:line``: broken yaml, no list of corrections, an unknown or missing key, an empty reason, a reading longer
+        than what it replaces, or one that changes nothing.
     """
     import yaml
 

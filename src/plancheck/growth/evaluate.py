@@ -7,14 +7,11 @@ take arrays of shape (series, horizon) where not said otherwise; NaN marks years
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
-from plancheck.errors import UsageError
 from plancheck.growth.arrays import Floats
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.forecast import MODELS, level_columns, predict
@@ -103,72 +100,6 @@ def ranked_probability_score(predictive: Predictive, actual: ArrayLike) -> Float
         quantile = predictive.quantile(float(p))
         total += ((y <= quantile) - p) * (quantile - y)
     return np.asarray(2 * total / CRPS_GRID.size)
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageTest:
-    """Kupiec's test of unconditional coverage.
-
-    Parameters
-    ----------
-    inside, n : int
-    level : float
-        Nominal coverage.
-    statistic : float
-        Likelihood ratio, chi-squared with 1 degree of freedom.
-    p_value : float
-    low, high : float
-        Wilson's 95 % interval of the true coverage.
-    """
-
-    inside: int
-    n: int
-    level: float
-    statistic: float
-    p_value: float
-    low: float
-    high: float
-
-
-def kupiec_test(inside: ArrayLike, *, level: float) -> CoverageTest:
-    r"""Test whether intervals cover what they say.
-
-    .. math:: LR = -2 \ln \frac{(1-p)^{n_0} p^{n_1}}{(1-\hat p)^{n_0} \hat p^{n_1}}
-
-    Parameters
-    ----------
-    inside : array_like of bool
-        Whether each outcome lay in its interval.
-    level : float
-        p, the nominal coverage, a fraction.
-
-    Raises
-    ------
-    UsageError
-        When `level` is no fraction between 0 and 1, or there is no outcome.
-
-    Examples
-    --------
-    >>> kupiec_test([True] * 95 + [False] * 5, level=0.95).statistic
-    0.0
-    """
-    if not 0 < level < 1:
-        raise UsageError("level as a fraction between 0 and 1", met=repr(level))
-    hits = np.asarray(inside, dtype=bool).ravel()
-    n, hit = hits.size, int(hits.sum())
-    if n == 0:
-        raise UsageError("at least one outcome", met="none")
-    share = hit / n
-
-    def likelihood(p: float) -> float:
-        return (hit * np.log(p) if hit else 0.0) + ((n - hit) * np.log1p(-p) if n - hit else 0.0)
-
-    statistic = max(0.0, 2 * (likelihood(share) - likelihood(level)))
-    from scipy.stats import binomtest
-
-    wilson = binomtest(hit, n).proportion_ci(0.95, method="wilson")
-    p_value = float(special.chdtrc(1, statistic))
-    return CoverageTest(hit, n, level, float(statistic), p_value, float(wilson.low), float(wilson.high))
 
 
 def backtest(

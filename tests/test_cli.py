@@ -11,6 +11,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -514,6 +515,31 @@ def test_a_full_disk_leaves_the_last_tables_and_no_rest(
         assert done.code == 1
         assert os.strerror(errno.ENOSPC) in done.err
         assert {name: (out / name).read_bytes() for name in names(out)} == before
+
+
+def test_a_file_that_finds_no_room_is_named_with_what_to_do(texts: Path, tmp_path: Path) -> None:
+    small = 256  # bytes that a file may have: what a full disk is to the writer
+    code = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({small}, {small}));"
+        "import sys; from plancheck.cli import main; main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", code]
+    for words, said in (
+        (
+            ["extract", str(texts), "--out", str(tmp_path / "out")],
+            ".csv: expected to read or write, met ",
+        ),
+        (
+            ["export", "--to", "xlsx", "--out", str(tmp_path / "x.xlsx")],
+            "expected room for the sheets of a workbook",
+        ),
+    ):
+        done = subprocess.run([*command, *words], capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 1, done.stderr
+        assert f"plancheck: {tempfile.gettempdir() if 'xlsx' in words else tmp_path}" in done.stderr
+        assert said in done.stderr
+        assert "make room" in done.stderr
+    assert not (tmp_path / "x.xlsx").exists()
 
 
 def test_a_folder_of_many_documents_is_read_one_at_a_time(

@@ -116,12 +116,24 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     os.close(handle)
     temporary = Path(name)
     try:
-        write(temporary)
+        with _named(path):
+            write(temporary)
         temporary.chmod(0o644)  # mkstemp's 0600 would hide a published table from other readers
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error of writing name the file that was to be written; a full disk names none."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None or error.filename is not None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -229,6 +241,10 @@ class TableWriter:
             )
         self._last = last
         self.count += len(batch)
+        with _named(self.path):
+            self._write(batch)
+
+    def _write(self, batch: Sequence[Mapping[str, Any]]) -> None:
         if self._format == "csv":
             csv.writer(self._lines, lineterminator="\n").writerows(_cells(self.table, batch))
         else:
@@ -241,7 +257,8 @@ class TableWriter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
             # a full disk may say so only now
-            (self._lines if self._format == "csv" else self._parquet).close()
+            with _named(self.path):
+                (self._lines if self._format == "csv" else self._parquet).close()
             if kind is None:
                 self._temporary.chmod(0o644)
                 self._temporary.replace(self.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -75,6 +76,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_code if isinstance(error, PlancheckError) else 1)
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def _end_quietly(printed: TextIO) -> NoReturn:
     """End with exit code 0, as the reader of the pipe (`| head`) has seen enough; nothing is flushed into it at exit."""
     sys.stdout = printed
@@ -87,7 +91,12 @@ def _one_line(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return f"{place}expected to read or write, met {error.strerror or error}"
+        room = (
+            "; make room and run the same again: every file that is there is whole"
+            if error.errno in _NO_ROOM
+            else ""
+        )
+        return f"{place}expected to read or write, met {error.strerror or error}{room}"
     if isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
         return (
             "expected a system that can name files in Chinese, met one whose names are "

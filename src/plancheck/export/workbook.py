@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from plancheck.tables import escape_text, write_atomically
 
 if TYPE_CHECKING:
     import pandas as pd
+    from openpyxl import Workbook
 
 NOTES = "notes"
 ROWS_MOST = 1_048_576  # of a sheet, its header among them (Excel specifications and limits)
@@ -38,12 +40,24 @@ def write_workbook(tables: Tables, out: Path) -> None:
     Raises
     ------
     TableError
-        When a table has more rows, or a cell more characters, than a sheet can hold.
+        When a table has more rows, or a cell more characters, than a sheet can hold, or there is no room for the sheets.
     """
-    from openpyxl import Workbook
+    from lxml.etree import SerialisationError
 
     for table, frame in tables:
         _require_fits(table, frame)
+    try:
+        write_atomically(out, _filled(tables).save)
+    except SerialisationError as error:  # of a sheet, which is put together in the folder for temporary files
+        raise TableError(
+            "room for the sheets of a workbook", met=str(error), where=tempfile.gettempdir(),
+            do="make room there, or set TMPDIR to a folder that has it",
+        ) from error  # fmt: skip
+
+
+def _filled(tables: Tables) -> Workbook:
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     _write_notes(book.create_sheet(NOTES), tables)
     for table, frame in tables:
@@ -56,7 +70,7 @@ def write_workbook(tables: Tables, out: Path) -> None:
             sheet.append(_cells(sheet, row))
         last = f"{_letter(len(table.columns))}{len(frame) + 1}"
         sheet.auto_filter.ref = f"A1:{last}"
-    write_atomically(out, book.save)
+    return book
 
 
 def _require_fits(table: Table, frame: pd.DataFrame) -> None:

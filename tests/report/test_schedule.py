@@ -154,6 +154,18 @@ def test_documents_are_read_anew_before_each_report(tmp_path: Path, growing: Pat
     assert "青河市" in (site / "en" / "overview.html").read_text(encoding="utf-8")
 
 
+def test_two_runs_of_schedules_never_write_the_same_tables(
+    tmp_path: Path, growing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schedules = Schedules(tmp_path)
+    schedules.add(Schedule("weekly", "0 6 * * 1", documents=(str(growing),)))
+    with file_lock(tmp_path / HIDDEN / "documents.lock", what="run of a schedule"):
+        assert run_now(schedules, "weekly") == 4
+    assert "met a run of a schedule with process id" in capsys.readouterr().err
+    assert not (tmp_path / HIDDEN / "tables").exists()
+    assert schedules.get("weekly").last_exit == 4
+
+
 @pytest.mark.parametrize(
     ("day", "known_at"),
     [("2023-06", "2023-06-30"), ("today", datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat())],

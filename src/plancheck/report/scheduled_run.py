@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from plancheck.report.status import HIDDEN
+from plancheck.progress import warn
+from plancheck.report.status import HIDDEN, SiteBusyError, file_lock
 from plancheck.series.dates import day_meant
 
 if TYPE_CHECKING:
@@ -26,22 +27,31 @@ def run_once(schedule: Schedule, out: Path) -> int:
     ----------
     schedule : Schedule
         Where it names documents, they are read into tables beside the site first. A document that cannot be read costs the
-        others nothing: their reports are made, and it is told with them.
+        others nothing: their reports are made, and it is told with them. While another run does so for this site: exit code 4.
     out : Path
         Folder of the site.
     """
-    told: list[str] = []
-    if schedule.documents:
-        tables, failed = out / HIDDEN / "tables", out / HIDDEN / "failed_documents.txt"
-        day = day_meant(schedule.as_of, zone=ZoneInfo(schedule.timezone))
-        known = ["--as-of", day] if day else []
-        code, said = _run(["run", *schedule.documents, *known, "--no-report", "--tables", str(tables)])
-        if code > 1:
-            return code
-        failed.write_text("".join(f"{line}\n" for line in _failures(said) if code), encoding="utf-8")
-        told = ["--tables", str(tables), "--failed-before", str(failed)]
-    code, _ = _run(["report", "--out", str(out), *told, *schedule.arguments])
-    return code
+    if not schedule.documents:
+        return _run(["report", "--out", str(out), *schedule.arguments])[0]
+    try:
+        # two runs would write the same tables, and one of them reports on those of the other
+        with file_lock(out / HIDDEN / "documents.lock", what="run of a schedule"):
+            return _run_with_documents(schedule, out)
+    except SiteBusyError as error:
+        warn(f"plancheck: {error}")
+        return error.exit_code
+
+
+def _run_with_documents(schedule: Schedule, out: Path) -> int:
+    tables, failed = out / HIDDEN / "tables", out / HIDDEN / "failed_documents.txt"
+    day = day_meant(schedule.as_of, zone=ZoneInfo(schedule.timezone))
+    known = ["--as-of", day] if day else []
+    code, said = _run(["run", *schedule.documents, *known, "--no-report", "--tables", str(tables)])
+    if code > 1:
+        return code
+    failed.write_text("".join(f"{line}\n" for line in _failures(said) if code), encoding="utf-8")
+    told = ["--tables", str(tables), "--failed-before", str(failed)]
+    return _run(["report", "--out", str(out), *told, *schedule.arguments])[0]
 
 
 def _failures(said: str) -> list[str]:

@@ -417,7 +417,8 @@ def file_lock(path: Path, *, what: str, wait_seconds: float = 0) -> Iterator[Non
                     holder = handle.read().strip() or "unknown"
                     raise SiteBusyError(
                         f"a site that no other {what} is writing", met=f"a {what} with process id {holder}",
-                        where=str(path.parent.parent), do="wait for it, or give --wait SECONDS",
+                        where=str(path.parent.parent),
+                        do="wait for it, or give --wait SECONDS" if what == "run" else "wait for it, or end it first",
                     ) from None  # fmt: skip
                 time.sleep(min(0.2, max(wait_seconds, 0.01)))
         with contextlib.suppress(OSError):  # a full disk: the lock holds without its holder's name

@@ -151,3 +151,20 @@ def test_the_change_of_a_structure_is_that_of_the_same_part() -> None:
         "35.0",
         "12.4个百分点",
     ]
+
+
+def test_what_each_of_several_years_adds_is_no_level_that_a_change_led_to() -> None:
+    text = "新增城镇就业15万人，年均3万人"
+    added = statement(
+        text,
+        "15万人",
+        indicator="新增城镇就业",
+        unit="人",
+        measure="change",
+        value=Decimal(150_000),
+        period="2025",
+    )
+    yearly = statement(
+        text, "3万人", indicator="新增城镇就业", unit="人", value=Decimal(30_000), period="2021/2025"
+    )
+    assert not claims_of(added, yearly, kind="difference")

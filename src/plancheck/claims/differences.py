@@ -299,6 +299,9 @@ def _is_level_of(f: Figure, change: Figure) -> bool:
         f.statement.measure in (("share", "growth") if points else ("level",))
         and f.statement.unit == ("%" if points else s.unit)
         and f.years is not None
+        and (
+            points or f.years.single
+        )  # 新增就业15万人，年均3万人: what each of several years adds is no level reached
         and f.statement.region == s.region
         and (_PER_HEAD in f.statement.indicator)
         == (_PER_HEAD in s.indicator)  # 人均增收100元 is none of a total

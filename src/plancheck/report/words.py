@@ -19,6 +19,9 @@ _BLANK = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}0-9A-Za-z~≥≤−+])|(?<=[0-9
 _WITHIN_WORD = re.compile("[0-9A-Za-z]{2}")
 
 
+_NOTHING = re.compile(r", (?=[,:;)])")
+
+
 def tight(text: str) -> str:
     """Return a Chinese text without blanks beside Chinese characters; those between Latin words stay.
 
@@ -100,9 +103,14 @@ class Words:
         --------
         >>> Words.of("en").say("tile.targets", n=1), Words.of("en").say("tile.targets", n=2)
         ('target', 'targets')
+
+        A place or a period that is not known leaves no comma behind:
+
+        >>> Words.of("en").say("finding.repeat", thing="e-commerce turnover", period="", figures="5 and 6")
+        'e-commerce turnover: 5 and 6'
         """
         said = _SENTENCES.format(self[key], **values)
-        return tight(said) if self.lang == "zh" else said
+        return tight(said) if self.lang == "zh" else _NOTHING.sub("", said)
 
 
 class _Sentences(Formatter):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from build import statement
@@ -157,3 +158,15 @@ def test_a_page_of_no_claims_says_so() -> None:
     page = export_claims([], format="html", lang="zh")
     assert "没有可核对的数量关系" in page
     assert "<table" not in page
+
+
+def test_shares_that_should_make_a_whole_say_so_in_both_languages(tmp_path: Path) -> None:
+    from plancheck.documents.read import read_document
+    from plancheck.statements.extract import extract
+
+    text = "临江市规划\n2021年3月\n2020年，全市三次产业结构为9.8:44.6:45.6。\n"
+    path = tmp_path / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    (claim,) = (one for one in check(extract(read_document(path)).statements) if one.kind == "sum")
+    assert "give 99.85% to 100.2% and should give 100%: consistent" in claim.text_en
+    assert "，应为100%：" in claim.text_zh

@@ -230,7 +230,7 @@ def _main_parts(relation: Relation, judgement: Judgement, wording: Wording) -> t
         due_en = format_amount(relation.constant, relation.unit, lang="en")
         return (
             f"由{given_zh}得{computed_zh}，应为{due_zh}：{verdict_zh}",
-            f"{given_en} give {computed_en}; due is {due_en}: {verdict_en}",
+            f"{given_en} give {computed_en} and should give {due_en}: {verdict_en}",
         )
     if computed is not None and relation.implied is not None:
         computed_zh, computed_en = interval_words(computed, unit=relation.unit)

@@ -65,4 +65,4 @@ class Judges:
         sources = {statement_source(s) for s in rows}
         points = tuple(p for p in judge.points if (official and p.grade != "document") or p.source in sources)
         now = Evidence.at(judge.as_of, points, breaks=judge.now.breaks, definitions=judge.now.definitions)
-        return replace(judge, statements=tuple(rows), points=points, now=now, asked={}, _then={})
+        return replace(judge, statements=tuple(rows), points=points, now=now, asked={})

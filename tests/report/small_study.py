@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,7 @@ class Made:
     site: RenderedSite
 
 
+REPOSITORY = Path(__file__).resolve().parents[2]
 HOSTILE = "<script>alert('甲')</script>=cmd|' /C calc'!A0 $\\frac{$"
 D = Decimal
 
@@ -90,6 +92,7 @@ def write_small_study(data: Path) -> Path:
     (data / "vocabulary").mkdir()
     lines = "concept,name_zh,name_en\ntea.turnover,茶叶交易额,tea turnover\nfood.turnover,食品交易额,food turnover\n"
     (data / "vocabulary" / "indicators.csv").write_text(lines, encoding="utf-8")
+    shutil.copy(REPOSITORY / "data" / "vocabulary" / "conventions.csv", data / "vocabulary")
     (data / "series").mkdir()
     text = (
         "id,concept,region,basis,other_basis,period,kind,cuts,known_from,known_until,change,source,reason\n"

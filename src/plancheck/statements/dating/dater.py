@@ -16,7 +16,7 @@ from plancheck.statements.dating.situation import Situation, Situations
 from plancheck.statements.dating.spans import STANDS_AT, SpanReader
 from plancheck.statements.dating.status import StatusJudge
 from plancheck.statements.dating.undated import Undated
-from plancheck.statements.times.periods import TimeExpression, after_base, months_of_year, part_of_year
+from plancheck.statements.times.periods import TimeExpression, after_base, months_of_year
 from plancheck.statements.words.said_words import SaidWords
 from plancheck.statements.words.written import FROM
 
@@ -39,9 +39,6 @@ _MEAN_RATE = re.compile(
 )
 # 在去年改造小区300个的基础上, 在2015年增长8%的基础上
 _ITS_BASIS, _WORDS_OF_BASIS = re.compile("(?:的|这一)?基础上"), re.compile("[^，。；、：0-9]{0,16}")
-_AS_OF = re.compile("截[至止]")
-_DONE = re.compile("完成|实现|累计|新[增建开]|同比")
-_FIRST_TIMES = 3  # times of a text by which it says what it is of
 _SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
@@ -110,7 +107,7 @@ class Dater:
         self.bases.set_base(reading, this.bases, this.period, clause, _changed_before(this))
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(this.named)
-        this.period = self._of_same_months(this) or self._up_to_month(this) or this.period
+        this.period = self._of_same_months(this) or this.period
         reading.period = self.bases.spanned(reading, this.period, this.bases)
         if this.yearly and reading.period != this.period:
             # 比1990年增长33.6%，平均每年增长6%: of each year of the plan that began then
@@ -227,26 +224,6 @@ class Dater:
         if months is None or int(this.period) >= months[0]:
             return ""
         return f"{this.period}-{months[1]}/{this.period}-{months[2]}"
-
-    def _up_to_month(self, this: Situation) -> str:
-        """Return the months that end with one told of, where the text is of them and the figure adds up: 上半年…截至6月末，完成投资9亿元."""
-        view, reading = self.context.view, this.reading
-        named = [time for time in (this.chosen, this.incomplete) if time is not None]
-        time = max(named, key=lambda one: one.start, default=None)
-        if time is None or len(this.period) != len("2020-06"):
-            return ""
-        if _AS_OF.search(view, max(0, time.start - 2), time.end) is None:
-            return ""
-        parts = (part_of_year(one) for one in self.context.times[:_FIRST_TIMES])
-        if not any(part == ("01", this.period[5:]) for part in parts):
-            return ""
-        words = view[reading.begin : reading.figure.outer_start]
-        adds_up = (
-            reading.measure in CHANGES or reading.figure.kind == "money" or _DONE.search(words) is not None
-        )
-        if not adds_up or self.context.lexicon.dating.balance.search(words) is not None:
-            return ""
-        return f"{this.period[:4]}-01/{this.period}"
 
     def _comes_to(self, this: Situation) -> bool:
         """Whether an amount is what the years of a plan come to against those before: 投资较“十三五”增长45%，达到5万亿元."""

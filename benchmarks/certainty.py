@@ -294,6 +294,7 @@ def write(weights: list[CertaintyWeight], cases: list[Case], before: dict[Certai
             elif weight.part == "row" or weight.sign == "all rows":
                 right = sum(case.whole if weight.part == "row" else case.right[weight.part] for case in cases)
                 reason = f"right in {right} of {len(cases)} coded statements of {documents} documents"
+                reason += "; fitted with the weights of the signs held" if before else ""
             else:
                 with_sign = [case for case in cases if (weight.sign, weight.value) in case.signs[weight.part]]
                 right = sum(case.right[weight.part] for case in with_sign)

@@ -817,7 +817,7 @@ def test_a_size_of_ones_own_names_what_a_bound_in_the_unit_is_on(
     for vocabulary in ((), ("--vocabulary", own)):
         assert plancheck("extract", text, "--out", tmp_path, *vocabulary).code == 0
         named.append(read(tmp_path / "statements.csv")[0]["indicator"])
-    assert named == ["煤矿产能", "煤矿设计能力"]
+    assert named == ["关闭的煤矿产能", "关闭的煤矿设计能力"]
 
 
 def test_a_finding_calls_an_indicator_of_ones_own_by_its_english_name(

@@ -106,6 +106,7 @@ _NTH_WITHIN = 7
 _EIGHTH, _FIRST_OF_EIGHTH, _TERM_YEARS = 8, 1993, 5
 # 2020年全国某业工作会议: held as the year before ends or soon after, on what is to be done in its own
 _WORK_MEETING = re.compile(r"\s?度?[^，。；：、0-9\n]{0,16}工作(?:电视电话|视频)?(?:会议|会(?!议))(?!精神)")
+_MEETING_WITHIN = 20  # characters behind the year
 # what can stand behind the 年 of a year that heads a review, or a plan of work
 _OPENS_REVIEW, _OPENS_PLANNED = frozenset("的和及与政全度主工情简基回总"), frozenset("的政重主度工目")
 begins_with(_REVIEW, _OPENS_REVIEW, beside=r"\s?年")
@@ -328,7 +329,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "bulletin" if _is_of_bulletin(text, end) else ""
     # Most years have neither before nor behind them what any of the patterns needs there.
     last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
-    if _WORK_MEETING.match(text, end) is not None:
+    if text.find("工作", end, end + _MEETING_WITHIN) >= 0 and _WORK_MEETING.match(text, end) is not None:
         return "meeting"
     if last not in CLOSES_LEAD and opens not in OPENS_ROLE:
         return "fact"

@@ -71,7 +71,8 @@ _COUNTS = {"三": 3, "四": 4, "五": 5}
 _NUMBERS = {3: "three", 4: "four", 5: "five"}
 _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
 
-_COUNTED_YEARS = frozenset(("去年", "今年", "明年"))
+_OPENS_TURN = frozenset('”"’规计时的开起第首收最决即将要就行')  # behind the 五 of _TURN_OF_PLAN
+_COUNTED_YEARS = frozenset("去今明")  # before 年
 # 新华社北京1月20日电: wired in the first weeks of a year
 _WIRED_EARLY = re.compile(
     "(?<![0-9十])(?:[12]|[一二])\\s?月\\s?[0-9一二三四五六七八九十]{1,3}\\s?日\\s?[电讯]"
@@ -134,7 +135,7 @@ class _Mentions:
     plans_with_aims: set[tuple[int, int]] = field(default_factory=set)
     named_plan: tuple[int, int] | None = None
     speaks_of_both: bool = False  # of the last year and of this one
-    says: frozenset[str] = frozenset()  # 去年, 今年, 明年
+    says: frozenset[str] = frozenset()  # 去, 今, 明 of 去年, 今年, 明年
     wired_early: bool = False  # as news of the first weeks of a year
 
     def of(self, role: str) -> Counts:
@@ -170,7 +171,8 @@ def _said(text: str) -> _Mentions:
     for one in mentions.evidence:
         mentions.note(one.role, one.year)
     for at in places_of(text, "五"):
-        if (turn := _turn_of_plan(text, at)) is not None:
+        turn = _turn_of_plan(text, at) if text[at + 1 : at + 2] in _OPENS_TURN else None
+        if turn is not None:
             mentions.note("this year" if turn[1] else "turn of plan", turn[0])
         quoted = text[at + 1 : at + 2] in _CLOSING_QUOTES
         match = (_PLAN if quoted else _BARE_PLAN).match(text, at)
@@ -190,8 +192,11 @@ def _said(text: str) -> _Mentions:
         if at_its_end and GOAL_BEFORE.search(lead):
             mentions.note("goal", plan[1])
     ahead = past = False
+    said: set[str] = set()
     for at in year_marks(text):
         before = text[at - 1 : at]
+        if before in _COUNTED_YEARS:
+            said.add(before)
         if before in _COUNTS:
             if _OVER_YEARS.match(text, at) is not None:
                 mentions.durations.add(_COUNTS[before])
@@ -202,8 +207,9 @@ def _said(text: str) -> _Mentions:
             )
         elif not past:
             past = before in ("去", "上") or (before == "一" and _ONE_YEAR_PAST.match(text, at) is not None)
-    mentions.says = frozenset(text[at - 1 : at + 1] for at in year_marks(text)) & _COUNTED_YEARS
-    mentions.wired_early = _WIRED_EARLY.search(text[:_DATELINE_WITHIN]) is not None
+    mentions.says = frozenset(said)
+    head = text[:_DATELINE_WITHIN]
+    mentions.wired_early = ("电" in head or "讯" in head) and _WIRED_EARLY.search(head) is not None
     mentions.speaks_of_both = (ahead or past) and not _tells_of_part_of_year(text)
     return mentions
 
@@ -568,9 +574,9 @@ def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | Non
     for year in (after, observed):
         if year in mentions.of("this year") or (year == after and year in mentions.of("turn of plan")):
             return year
-    if after in mentions.of("meeting") and "明年" in says and "去年" not in says:
+    if after in mentions.of("meeting") and "明" in says and "去" not in says:
         return observed  # held in December, on the work of the year to come
-    if after in mentions.of("meeting") and "去年" in says:
+    if after in mentions.of("meeting") and "去" in says:
         return after
     if (
         observed in mentions.of("review")
@@ -585,8 +591,6 @@ def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | Non
         return after
     if observed in named or plan is not None:
         return observed
-    over = mentions.wired_early or (
-        "今年" not in says and any(last == observed for _, last in mentions.plans)
-    )
+    over = mentions.wired_early or ("今" not in says and any(last == observed for _, last in mentions.plans))
     # “八五”期间，…。去年，…: the last year of a plan that is over
-    return after if report or ("去年" in says and over) else observed
+    return after if report or ("去" in says and over) else observed

@@ -155,6 +155,15 @@ def test_more_than_is_said_inside_the_number(text: str) -> None:
     assert found.qualifier == "more_than"
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("增长百分之十", "9.5", "10.5"), ("增长百分之二十", "19.5", "20.5"), ("增长百分之八点四", "8.35", "8.45"), ("增长10%", "9.5", "10.5")],
+)  # fmt: skip
+def test_a_percentage_in_words_is_as_exact_as_in_digits(text: str, low: str, high: str) -> None:
+    (found,) = find_quantities(text)
+    assert (str(found.low), str(found.high)) == (low, high)
+
+
 POINTS = "茶税增长百分之一八·四，"  # a text that writes its points so
 
 

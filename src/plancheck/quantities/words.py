@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plancheck.quantities.candidates import ARABIC, HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
-from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese, scale_factor
+from plancheck.quantities.numerals import LONGEST, ONE, Numeral, read_arabic, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
 
 _PART = rf"([0-9]{{1,2}}(?:\.\s?[0-9]+)?|[{HAN_DIGIT}十]{{1,4}}(?:点[{HAN_DIGIT}]{{1,2}})?)"  # a page may break it after the point
@@ -67,6 +67,7 @@ class WordReader(Reader):
             else:
                 written, end = self.torn_numeral(start, end, match["perhan"], share=True)
                 numeral = read_chinese(written)
+                numeral = replace(numeral, place=min(numeral.place, ONE))  # 百分之十 is 10%, not 5 to 15
         except (KeyError, ValueError):
             return None
         of = match["per"].partition("分")[0].rstrip()

@@ -242,3 +242,14 @@ def test_what_each_person_gained_is_no_difference_of_totals() -> None:
         ),
     ]
     assert verdicts(*rows, kind="difference") == []
+
+
+@pytest.mark.parametrize(
+    ("reasons", "flagged"),
+    [("", True), ("period:the plan's last year", False), ("period:the document's own year", False)],
+)
+def test_what_nothing_dates_contradicts_nothing_that_is_dated(reasons: str, flagged: bool) -> None:
+    given = {"indicator": "茶园改造面积", "unit": "亩", "period": "2015"}
+    first = statement("2015年茶园改造面积600亩。", "600亩", **given)
+    second = statement("茶园改造面积100亩。", "100亩", offset=500, reasons=reasons, **given)
+    assert ("inconsistent" in verdicts(first, second)) == flagged

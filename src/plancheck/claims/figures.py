@@ -189,6 +189,14 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
 _ASSUMED_YEAR = re.compile(r"period:no year known|disagree on the year of facts")
 
 
+_UNTOLD_YEAR = re.compile("period:the (?:plan's last|document's own) year")
+
+
+def year_is_untold(statement: Statement) -> bool:
+    """Return whether nothing dates a figure, so that it has the year of its document or the last of its plan."""
+    return _UNTOLD_YEAR.search(statement.reasons) is not None
+
+
 def year_is_assumed(statement: Statement) -> bool:
     """Return whether the reading says that no year is known of a figure, or that its text's signs of the year disagree."""
     return _ASSUMED_YEAR.search(statement.reasons) is not None

@@ -14,6 +14,7 @@ from plancheck.claims.figures import (
     same_name,
     same_scope,
     same_unit,
+    year_is_untold,
 )
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import similarity
@@ -399,6 +400,8 @@ def _firm(first: Figure, second: Figure) -> bool:
         return False
     if a.document != b.document and (first.assumed or second.assumed):
         return False
+    if year_is_untold(a) != year_is_untold(b):
+        return False  # 完成道路改造600公里 of a plan, 2026年道路改造100公里 of its list of works
     if (first.within, first.bound, first.method) != (second.within, second.bound, second.method):
         return False
     if first.phrase == second.phrase:

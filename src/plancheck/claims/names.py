@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.claims.phrases import normalise_phrase, split_share
-from plancheck.documents.regions import OWN_AREA
+from plancheck.documents.regions import OWN_AREA_FIRST
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.schema import GROWTH_MEASURES
@@ -16,7 +16,6 @@ from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
-_OWN_AREA = re.compile(f"^{OWN_AREA}")
 
 
 @dataclass(frozen=True, eq=False)  # looked up by the thousand: one is itself and no other
@@ -142,5 +141,5 @@ def _rows(folder: Path | None) -> list[Row]:
 def own_name(indicator: str, region: str) -> str:
     """Return an indicator as the document writes it, on one line, without the place that stands before it anyway."""
     words = "".join(indicator.split())
-    shorter = _OWN_AREA.sub("", words).removeprefix(region)
+    shorter = OWN_AREA_FIRST.sub("", words).removeprefix(region)
     return shorter or words

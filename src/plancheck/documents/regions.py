@@ -21,6 +21,7 @@ NATION = "全国"
 # Parts of patterns: what all of an area is called (全县), and what a text calls an area that it speaks from (全县, 我省, 本市)
 WHOLE_AREA = "全[国省市区县州盟旗镇乡]"
 OWN_AREA = "[全我本][国省市区县州盟旗镇乡]"
+OWN_AREA_FIRST = re.compile(f"^{OWN_AREA}")
 
 # Names of districts, counties and towns are too many and too changeable to list (2,800 counties, renamed every
 # year); official texts always write them with their class word, so they are read by it.

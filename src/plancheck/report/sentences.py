@@ -5,20 +5,18 @@ The tables keep every figure as printed; a sentence names a thing once and says 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang, is_fall_in_words, with_its_unit, with_minus
 from plancheck.claims.conventions import load_conventions
-from plancheck.documents.regions import OWN_AREA
+from plancheck.documents.regions import OWN_AREA_FIRST
 from plancheck.report.amounts import format_value
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
     from plancheck.report.scope import Scope
 
-_OWN_AREA = re.compile(f"^{OWN_AREA}")
 FALLING = ("growth", "growth_per_year", "change", "points_change")
 RELATIVE = ("growth", "growth_per_year", "multiple", "growth_multiple", "change", "points_change")
 
@@ -105,7 +103,7 @@ def thing(scope: Scope, row: Any) -> str:
     lang = scope.lang
     if lang == "zh":
         own = "".join(str(row.indicator).split()) or scope.labels.concept(row.concept, lang=lang)
-        called = _OWN_AREA.match(own)
+        called = OWN_AREA_FIRST.match(own)
         for place in (row.region, row.region.rstrip("省市区"), called[0] if called is not None else ""):
             if place and own.startswith(place) and len(own) > len(place) + 1:
                 own = own[len(place) :].removeprefix("的")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from plancheck.documents.regions import NATION, OWN_AREA
+from plancheck.documents.regions import NATION, OWN_AREA_FIRST
 from plancheck.paths import vocabulary_folder
 from plancheck.series.dates import is_date, last_day, whole_year
 from plancheck.series.points import SeriesPoint, as_known_at
@@ -26,7 +26,6 @@ from plancheck.series.units import in_unit, is_measured
 from plancheck.statements.statement import Statement
 
 SERIES_MEASURES = ("level", "share", "growth")  # growth over several years is kept with its statement
-_OWN_AREA = re.compile(f"^{OWN_AREA}")
 MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
 
 
@@ -124,7 +123,7 @@ def with_whole(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statem
     if not words:
         return replace(statement, of=usual) if usual else statement
     nation = words.startswith(NATION) and statement.region != NATION
-    bare = _OWN_AREA.sub("", words).removeprefix(statement.region)
+    bare = OWN_AREA_FIRST.sub("", words).removeprefix(statement.region)
     concept = statement.concept if not bare else _concept_named(bare, usual, kinds)
     if not concept:
         return statement

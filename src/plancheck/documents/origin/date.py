@@ -190,7 +190,7 @@ def _by_page(head: Head) -> str:
 def _stamped_in_record(head: Head) -> str:
     """Return the day that a field of its own gives in a record of a database; that of publication before any other.
 
-    None where all facts that the text tells are of later years: such a field may hold any day.
+    Empty where all facts that the text tells are of later years: such a field may hold any day.
     """
     found = [stamp for line in (*head.lines[:14], *head.tail) for stamp in _FIELD_STAMP.finditer(line)]
     if not found:

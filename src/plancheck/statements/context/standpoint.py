@@ -486,7 +486,8 @@ class _Weighed:
             told = self.lexicon.pattern(_REVIEWS_PART).search(section.title)
             if told is not None:
                 reference = replace(self.reference, observed=own, target=own, part=months_of(told["part"]))
-                return self._take(reference, "headings", f"looks back on {told['part']}")
+                self._take(reference, "headings", f"looks back on {told['part']}")
+                return
 
     def _review_of_heading(self) -> None:
         """A report whose heads name one year reviewed, before its own, looks back on that one, on whatever day a site carries it."""

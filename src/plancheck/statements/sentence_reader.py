@@ -12,6 +12,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
 from plancheck.statements.context.clause import Clause
+from plancheck.statements.context.item_heads import REACH, item_of
 from plancheck.statements.context.items import share_head
 from plancheck.statements.context.outline import Place
 from plancheck.statements.context.phrases import Phrase, take_apart, without_standard
@@ -112,6 +113,8 @@ class SentenceReader:
                 self.dater.frames.note(at, begin, self.context.times_in(at, begin))
             self.dater.frames.open_point(start, at, begin)
             self.context.memory.sentence += 1
+            if begin > start:
+                self._enter_item(begin, stop)
             sentence = self._sentence(begin, stop, figures[index : last + 1], place)
             readings += self._read_sentence(sentence)
             self.dater.frames.note(begin, stop, sentence.times)
@@ -133,12 +136,20 @@ class SentenceReader:
             memory.topic, memory.topic_sentence = memory.open_list.whole, memory.sentence
         memory.action, memory.modifiers = "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
+        memory.block_start, memory.item = start, item_of(view[start : min(end, start + REACH)], lexicon)
         memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
         if box is not None:
             memory.box = box["thing"].strip()
         elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
             memory.box = ""
+
+    def _enter_item(self, start: int, end: int) -> None:
+        """Take note of the item that a sentence inside a block begins."""
+        said = self.context.view[start : min(end, start + REACH)]
+        self.context.memory.item = (
+            item_of(said, self.context.lexicon, numbered=True) or self.context.memory.item
+        )
 
     def _title_of(self, heading: str) -> str:
         """What a heading is about; asked for by each block under it."""

@@ -137,7 +137,9 @@ class Memory:
     block: int = -1
     sentence: int = -1
     top: int = -2  # the great heading
+    block_start: int = 0
     title: str = ""  # what the heading or the opening of the block is about
+    item: str = ""  # what the block is about as an item of a list
     box: str = ""  # and the box (专栏) that it stands in
     # what is spoken of
     topic: str = ""

@@ -72,6 +72,7 @@ from plancheck.statements.naming.shares import ShareNamer
 from plancheck.statements.naming.sizes import Sizes
 from plancheck.statements.naming.subjects import Subjects, without_counting
 from plancheck.statements.naming.sustained import Sustained
+from plancheck.statements.naming.told_above import ToldAbove
 from plancheck.statements.naming.wholes import Wholes
 from plancheck.statements.naming.works_told import WorksTold, says_size
 from plancheck.statements.words.lexicon import Lexicon
@@ -139,6 +140,7 @@ class Namer:
         self.shares = ShareNamer(context, self.carried)
         self.wholes = Wholes(context, self.before)
         self._completed = Completed(context, self.before, self.carried)
+        self._above = ToldAbove(context, self.carried)
         self._scopes = Scopes(context)
         self._sizes = Sizes(context)
         self._behind = Behind(context, self.carried)
@@ -187,6 +189,7 @@ class Namer:
         if found is not None and found.topic and not reading.indicator.startswith(name):
             memory.keep_topic(reading.indicator)  # 生产棉花9万吨，增长2%: of 棉花产量
         whole = self._completed.complete(clause, reading.indicator, before)
+        whole = self._above.complete(clause, whole)
         if whole != reading.indicator:
             reading.indicator = whole
             reading.reasons["indicator"] = OWNED

@@ -1,0 +1,101 @@
+"""Owners that stand above a name or in the sentences before it: the item of a list, the works that a text points back to."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.context.bare_heads import is_bare_head, joined
+from plancheck.statements.context.clause import Clause
+from plancheck.statements.context.phrases import strip_lead
+from plancheck.statements.context.things import is_action, strip_actions, strip_promotion
+from plancheck.statements.naming.base import NamingReader
+
+_LONGEST_ALONE, _LEAST_WORKS, _LONGEST_WORKS = 8, 5, 28  # characters of names
+_REACH = 400  # characters before the words that point back in which the works are named
+_POINTER = "(?:该|本|此|这一?[个项条座]?)<<title_work>>|(?:工程|项目)(?!法人|业主|单位|资金|建设单位)"
+# 该项目总投资, 工程占地: of the works that were named before
+_POINTS = f"^(?P<points>{_POINTER})(?=.{{2}})"
+_POINTING = f"(?:^|[，；：])\\s*(?:{_POINTER})"
+_OWN_LINE = re.compile("^(?:线路|路线|主线|全线)")
+_YEARLY = re.compile("(?:年|日|总)[^，。；、的]{1,5}[量额值]")
+_CLAUSES = re.compile("[，。；：\n]")
+_WORKS = "^(?P<works>[^、的“”]{4,27}?<<title_work>>)(?:[一二三四五]期)?"
+_COUNTED = re.compile("[0-9一二两三四五六七八九十][余多]?[个项批家]|等")
+# 中央级库, 省级平台: things of a level, of what?
+_OF_LEVEL = re.compile("(?:国家|中央|[省市县区乡镇州盟]|地市|区县)级(?!市)[^级、的]{1,3}")
+_NUMBERED = re.compile("^(?:[0-9]{1,2}[.、．)）])?(?:[0-9]{4}年)?")
+_PUSHED = "^(?:重点|全力|<<manner>>|<<how_it_was_done>>)+(?=<<act>>)"  # 重点推进东河引水工程
+
+
+class ToldAbove(NamingReader):
+    """Completes names by what stands above them."""
+
+    def complete(self, clause: Clause, name: str) -> str:
+        """Return a name with its owner where the text points back to it or the item names it; else the name."""
+        if not 2 <= len(name) <= _LONGEST_ALONE or clause.reading.measure == "threshold":
+            return name
+        return self._of_works(clause, name) or self._of_item(clause, name) or name
+
+    def _of_works(self, clause: Clause, name: str) -> str:
+        """东河引水工程开工。该项目总投资2亿元, 工程起于甲镇，止于乙镇，全长90公里: of the works named before."""
+        points = self.pattern(_POINTS).match(name)
+        size = name[points.end() :] if points is not None else _OWN_LINE.sub("", name)
+        if not self._is_size(size):
+            return ""
+        view, end = self.context.view, clause.phrase.start
+        if points is None:
+            start = clause.reading.sentence[0]
+            pointing = self.pattern(_POINTING).search(view[start : clause.figure.outer_start])
+            if pointing is None:
+                return ""
+            end = start + pointing.start()
+        works = self._works_named(end)
+        return works + size if works else ""
+
+    def _is_size(self, size: str) -> bool:
+        """Whether words say how large works are, or what they yield, and not which: 总投资, 占地, 年输送电量."""
+        if size.endswith("率"):
+            return False  # 项目开工率: of all of them
+        plain = size in self.sets["works_size"] or is_bare_head(size, self.context.lexicon)
+        return plain or _YEARLY.fullmatch(size) is not None
+
+    def _works_named(self, end: int) -> str:
+        """The works that a clause of the paragraph before names first; the item, where none does."""
+        view, memory, lexicon = self.context.view, self.context.memory, self.context.lexicon
+        points, works = self.pattern(f"^(?:{_POINTER})"), self.pattern(_WORKS)
+        for said in reversed(_CLAUSES.split(view[max(memory.block_start, end - _REACH) : end])):
+            said = "".join(said.replace("*", "").split())
+            if points.match(said) is not None:
+                continue
+            thing = strip_promotion(strip_lead(_NUMBERED.sub("", said), lexicon), lexicon)
+            found = works.match(self.pattern(_PUSHED).sub("", thing))
+            if found is None or _COUNTED.search(found["works"]) is not None:
+                continue
+            works_told = strip_actions(found["works"], lexicon)
+            plain = self.context.regions.strip(works_told)
+            if len(plain) >= _LEAST_WORKS and lexicon.predicate.search(plain, 1) is None:
+                return works_told
+        return memory.item if memory.item.endswith(self.words["title_work"]) else ""
+
+    def _of_item(self, clause: Clause, name: str) -> str:
+        """东河流域治理：造林34万公顷; 应急物资：建设8个中央级库: of the item."""
+        lexicon, item = self.context.lexicon, self.context.memory.item
+        if not item or name in item or item in name or len(self.context.regions.strip(item)) < 2:
+            return ""
+        deed = lexicon.act.at_start(name)
+        begin = len(deed[0]) if deed is not None else 0
+        if begin < len(name) and _OF_LEVEL.fullmatch(name, begin) is not None:
+            return name[:begin] + item + name[begin:]
+        if self._is_size(name):
+            return "" if self._tells_of_another(clause, item) else joined(item, name)
+        whole = name.startswith(self.words["deed_with_thing"])
+        if clause.figure.kind != "physical" or not (whole or lexicon.act.at_end(name) is not None):
+            return ""
+        return name + item if is_action(name, lexicon) and not whole else item + name
+
+    def _tells_of_another(self, clause: Clause, item: str) -> bool:
+        """Whether the sentence names something else before the clause: 窑厂扩建：厂房占地90亩。东车间建在镇北，占地30亩."""
+        said = self.context.view[clause.reading.sentence[0] : clause.phrase.start]
+        said = said[said.find(item) + len(item) :] if item in said else said
+        clauses = [part for part in _CLAUSES.split(said) if part.strip(" *→—:")]
+        return not all(any(map(str.isdigit, part)) for part in clauses)

@@ -1,0 +1,86 @@
+"""Names take their owner from the item that they stand in, or from the works that the text points back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+ORIGIN = Origin(date="2020-03", region="清河县")
+
+
+def names(text: str) -> list[str]:
+    return [row.indicator for row in extract(Document("x", text, origin=ORIGIN)).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "2．森林防火物资：在白镇、柳镇建设8个市级库，依托林场建设30个县级库。",
+            ["建设森林防火物资市级库", "建设森林防火物资县级库"],
+        ),
+        (
+            "沙河流域治理→造林3万公顷，退耕还草2万公顷，草地治理4万公顷。",
+            ["沙河流域治理造林", "沙河流域治理退耕还草", "沙河流域治理草地治理"],
+        ),
+        ("（2）农村沼气利用：年产气量8亿立方米。", ["农村沼气利用年产气量"]),
+        (
+            "1.茶园林带工程：造林3万公顷。2.沙河流域治理：造林4万公顷。",
+            ["茶园林带工程造林", "沙河流域治理造林"],
+        ),
+    ],
+)
+def test_the_item_owns_what_does_not_stand_by_itself(text: str, named: list[str]) -> None:
+    assert names(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("主要目标：造林3万公顷。", "造林"),
+        ("推进生态建设：造林3万公顷。", "造林"),
+        ("生态环境明显改善：造林3万公顷。", "造林"),
+        ("清河县：造林3万公顷。", "造林"),
+        ("沙河流域治理：森林覆盖率达到40%。", "森林覆盖率"),
+        ("沙河流域治理：辖3个县级市。", "县级市"),
+    ],
+)
+def test_neither_aims_nor_deeds_own_it_nor_is_a_whole_name_owned(text: str, named: str) -> None:
+    assert names(text)[0].removesuffix("数量") == named
+
+
+def test_another_thing_of_the_item_keeps_its_own_size() -> None:
+    text = "（1）红山酿酒公司扩建：占地90亩。酿造车间选址在白镇，占地30亩。"
+    assert names(text)[0] == "红山酿酒公司扩建占地"
+    assert not names(text)[1].startswith("红山")
+
+
+@pytest.mark.parametrize(
+    ("text", "works", "sizes"),
+    [
+        (
+            "重点推进东河至白镇输水工程。该项目是全省重点项目。工程起于白镇，途经柳镇，线路全长90公里，总投资7亿元。",
+            "东河至白镇输水工程",
+            ["全长", "总投资"],
+        ),
+        (
+            "红山家具产业园一期项目开工建设，该项目总投资8亿元，占地90亩。",
+            "红山家具产业园一期项目",
+            ["总投资", "占地"],
+        ),
+        ("1、红山酿酒公司扩建项目：该项目占地90亩。", "红山酿酒公司扩建项目", ["占地"]),
+        (
+            "加快建设白镇光伏发电基地。工程建成投产后，年输送电量4亿千瓦时。",
+            "白镇光伏发电基地",
+            ["年输送电量"],
+        ),
+    ],
+)
+def test_works_pointed_back_to_own_their_sizes(text: str, works: str, sizes: list[str]) -> None:
+    assert names(text) == [works + size for size in sizes]
+
+
+def test_works_that_are_only_counted_are_not_pointed_back_to() -> None:
+    assert names("新开工90个重点项目。工程总投资8亿元。")[-1] == "工程总投资"

@@ -96,6 +96,15 @@ def test_what_is_added_to_a_fund_is_named_with_it(line: str) -> None:
     assert found["15亿元"] == "政府性基金预算收入总计"
 
 
+def test_a_fund_owns_its_lines_as_long_as_the_text_names_it() -> None:
+    found = names(
+        "2022年，全县政府性基金预算收入12亿元。加上级补助4亿元，收入总计16亿元。政府性基金预算调入资金中有7亿元为专户资金。"
+        "加上解上级支出3亿元、调出资金2亿元。"
+    )
+    assert found["3亿元"] == "政府性基金预算上解上级支出"
+    assert found["2亿元"] == "政府性基金预算调出资金"
+
+
 @pytest.mark.parametrize("colon", ["：", ":"])
 def test_a_side_of_an_account_before_a_colon_is_no_part_of_the_name(colon: str) -> None:
     found = names(f"收入{colon}2022年全县政府性基金预算收入12亿元，加上上年结余3亿元。")

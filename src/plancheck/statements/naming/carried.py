@@ -119,6 +119,8 @@ class Carried:
             account = _ACCOUNT.match(name)
             if account is not None:
                 memory.account = (account["of"], memory.sentence)
+        if reading.figure.kind == "money" and memory.account[0] and name.startswith(memory.account[0]):
+            memory.account = (memory.account[0], memory.sentence)  # 基金预算收入总计: still of that budget
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
         memory.last_value = reading.value
         if reading.measure in ("level", "share"):

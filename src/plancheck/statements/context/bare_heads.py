@@ -11,7 +11,7 @@ from plancheck.statements.words.lexicon import Lexicon
 
 _RETAIL = re.compile("(?:社会)?消费品零售总?额$")  # 城镇社会消费品零售总额, not 城镇总额
 _OUTPUT_ONCE = "国民生产总值"  # of whose parts the plans of its time speak by the same name
-_OUTPUT = ("生产总值", "GDP")
+OUTPUT = ("生产总值", "GDP")
 _NUMBERED_INDUSTRY = re.compile("第?[一二三]次?产业?")
 _SAYS_HOW = ("直接", "间接")  # 外商直接投资 has no owner 外商直接
 
@@ -114,7 +114,7 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
     >>> head_of_part("全市生产总值", "第二产业", words), head_of_part("肉类总产量", "猪肉", words)
     ('增加值', '总产量')
     """
-    if whole.endswith(_OUTPUT) and is_industry(part, lexicon):
+    if whole.endswith(OUTPUT) and is_industry(part, lexicon):
         return _OUTPUT_ONCE if whole.endswith(_OUTPUT_ONCE) else "增加值"
     if (retail := _RETAIL.search(whole)) is not None:
         return retail[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plancheck.schema import GROWTH_MEASURES
+from plancheck.statements.context.bare_heads import OUTPUT, is_industry
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.regions import core_that_opens
 from plancheck.statements.layout.grid import Grid, GridCell, plain
@@ -95,7 +96,8 @@ class ColumnReader(HeadReader):
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         columns = [self._told_apart(column, columns) for column in columns]
-        return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+        columns = [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+        return [self._as_trade(column, columns[:i]) for i, column in enumerate(columns)]
 
     def _dated_heads(self, heads: Sequence[str], title: Title) -> tuple[str, ...]:
         """The heads with the title's year before parts of a year, and its month for 本月 and 1-本月."""
@@ -265,6 +267,16 @@ class ColumnReader(HeadReader):
         if whole is None or whole.status != "target" or noun not in whole.head:
             return column
         return replace(column, status=whole.status)
+
+    def _as_trade(self, column: Column, before: Sequence[Column]) -> Column:
+        """第一产业 behind 地区生产总值, or below it: what the industry adds to it."""
+        above = next((output for output in OUTPUT if output in column.thing), "")
+        trade = column.thing.rpartition(above)[2] if above else column.thing
+        if not trade or not is_industry(trade, self.context.lexicon):
+            return column
+        if not above and not any(other.thing.endswith(OUTPUT) for other in before):
+            return column
+        return replace(column, thing=f"{trade}增加值")
 
     @staticmethod
     def _told_apart(column: Column, columns: Sequence[Column]) -> Column:

@@ -85,6 +85,7 @@ class CellNaming(TableSource):
                 len(bare) <= SHORT_NAME
                 or (column.unit is None and self._has_unit(row.group))
                 or ((row.repeated or self.words.is_word(bare, "in_group")) and group not in bare)
+                or self.is_owned(bare, group)
             )
         ):
             bare = self._in_group(bare, group, row)
@@ -231,13 +232,14 @@ class CellNaming(TableSource):
             return thing or self.words.pattern(_LISTING).sub("", _EACH_PLACE.sub("", title.thing))
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
             return _EACH_PLACE.sub("", title.said[: at + len(thing)])
-        whole = _EACH_PLACE.sub("", title.thing)
+        whole = self.words.pattern(_LISTING).sub("", _EACH_PLACE.sub("", title.thing))
         of_kinds = self.words.pattern(_KINDS_OF_THINGS).sub("", whole)
         if of_kinds != whole and self.measures(of_kinds) and not self.measures(thing):
             return thing + of_kinds  # 油料 in a table of 主要农产品产量
         if len(thing) <= _SHORT_THING or self.is_deed(thing) or self.is_flow(thing):
             said = any(thing[i : i + 2] in whole for i in range(len(thing) - 1))
-            if not said and len(whole) > _SHORT_THING and not self.measures(whole):
+            aims = whole.endswith(self.context.lexicon.words["no_item"])  # 充电设施发展目标
+            if not said and len(whole) > _SHORT_THING and not aims and not self.measures(whole):
                 return whole + thing  # 新建任务 and 计划投资 of what the title says is done
         for size in range(min(len(thing), len(title.thing)), 1, -1):
             if whole.endswith(thing[:size]):

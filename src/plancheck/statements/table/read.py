@@ -235,8 +235,10 @@ class TableReader(TableSource):
         if len(left) > 1 and (head := self._head_of_kind(left[-2], left[-1])):
             bare = bare_name(left[-1])
             return left[-1].replace(bare, bare + head, 1)  # 水电（万千瓦） beside 电源装机规模
-        if len(left) > 1 and self._says_too_little(left[-1]) and self.region(left[-2]) == "":
-            return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
+        if len(left) > 1 and self.region(left[-2]) == "":
+            owner = bare_name(left[-2])
+            if self._says_too_little(left[-1]) or self.is_owned(bare_name(left[-1]), owner):
+                return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
 
     def _head_of_kind(self, kind: str, name: str) -> str:

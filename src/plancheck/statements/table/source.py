@@ -7,7 +7,9 @@ import re
 from plancheck.documents.counties import load_counties
 from plancheck.documents.regions import NATION
 from plancheck.statements.cells.text import CellReader, cell_reader_of
+from plancheck.statements.context.bare_heads import is_bare_head
 from plancheck.statements.context.reading import Context
+from plancheck.statements.table.joint_names import JOINED
 from plancheck.statements.table.rows import measured_name
 from plancheck.statements.words.written import BRACKETS
 from plancheck.vocabulary import Vocabulary
@@ -17,6 +19,7 @@ _NO_PLACE = "<<no_place>>|[各全本]|地区$|^其他|^非?(?:中心|主|老|新
 RISE = re.compile("(?:提升|提高|上升)(?:幅度)?$")
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
+_LEAST_OWNER = 2  # characters of a group
 _OWN_AREA = re.compile("[全本][省市县区州旗盟镇乡]")
 
 
@@ -37,6 +40,14 @@ class TableSource:
                 self.base_year = reference.plan_first - 1
         elif reference.plan_last and reference.plan_first == reference.plan_last:
             self.base_year = reference.plan_last  # the year a bulletin reports on
+
+    def is_owned(self, bare: str, group: str) -> bool:
+        """Return whether a name that says nothing of its thing is of its group: 产气量 beside 沼气, not beside 发展目标 or 能源总量."""
+        lexicon = self.context.lexicon
+        if len(group) < _LEAST_OWNER or JOINED.search(group) or not is_bare_head(bare, lexicon):
+            return False
+        aims = group.endswith(lexicon.words["no_item"])
+        return not aims and not self.measures(group) and lexicon.heads.at_end(group) is None
 
     def region(self, text: str) -> str:
         """Return the place a text names, the own area of the document for 全市; nothing where it names none."""

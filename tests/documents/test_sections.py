@@ -236,6 +236,7 @@ def test_sections_and_spans_lie_in_order_inside_the_text(lines: list[str]) -> No
         ("**2021年主要工作**", "2021年主要工作"),
         ("** 2021 年主要工作 **", "2021 年主要工作"),
         ("**“十三五”时期及2020年工作回顾**", "“十三五”时期及2020年工作回顾"),
+        ("“十四五”奋斗目标和重点任务", "“十四五”奋斗目标和重点任务"),
     ],
 )
 def test_a_line_in_bold_heads_a_part_like_a_plain_one(line: str, title: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
+from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_scope, same_unit
 from plancheck.claims.index import Index, Sentence, is_per_year
 from plancheck.claims.phrases import bare_name, normalise_phrase, similarity
 from plancheck.claims.relation import (
@@ -47,9 +47,10 @@ def find_differences(index: Index, relations: Relations, *, conventions: Convent
         for figure in sentence.figures:
             if figure.years is None:
                 continue
-            if "difference_of" in figure.conventions:
-                _by_convention(figure, sentence, index, relations, conventions)
             measure = figure.statement.measure
+            # 顺差37亿元，比上年增加8亿元: the increase is no surplus
+            if "difference_of" in figure.conventions and measure not in CHANGE_MEASURES:
+                _by_convention(figure, sentence, index, relations, conventions)
             if measure == "points_change" and _off_an_index(figure, sentence, relations, conventions):
                 continue
             if measure in CHANGE_MEASURES and not _beyond_a_mark(figure, sentence, relations):
@@ -263,7 +264,7 @@ def _change(
     end = _end(change, sentence, years)
     if end is None:
         return
-    bases, base_year, beside = _bases(change, end, sentence, index, years)
+    bases, base_year, beside = _bases(change, end, sentence, index, years, conventions)
     if yearly:
         steps = years.last - base_year
         if bases and bases[0].years is not None and 1 <= steps <= _MOST_STEPS:
@@ -296,7 +297,7 @@ def _is_level_of(f: Figure, change: Figure) -> bool:
     s = change.statement
     points = s.measure == "points_change"
     return (
-        f.statement.measure in (("share", "growth") if points else ("level",))
+        (f.statement.measure in (("share", "growth") if points else ("level",)) or _is_addition(f, change))
         and f.statement.unit == ("%" if points else s.unit)
         and f.years is not None
         and (
@@ -306,6 +307,17 @@ def _is_level_of(f: Figure, change: Figure) -> bool:
         and (_PER_HEAD in f.statement.indicator)
         == (_PER_HEAD in s.indicator)  # 人均增收100元 is none of a total
         and (f.phrase == change.phrase or similarity(f.phrase, change.phrase) >= _LIKE or change.generic)
+    )
+
+
+def _is_addition(f: Figure, change: Figure) -> bool:
+    """Whether a figure is what a year added (新增就业13.9万人) and the change tells how much more that was than another year's."""
+    return (
+        f.statement.measure == change.statement.measure == "change"
+        and f is not change
+        and f.phrase == change.phrase
+        and f.base_year is None
+        and change.base_year is not None
     )
 
 
@@ -345,7 +357,7 @@ def _end(change: Figure, sentence: Sentence, years: Years) -> Figure | None:
 
 
 def _bases(
-    change: Figure, end: Figure, sentence: Sentence, index: Index, years: Years
+    change: Figure, end: Figure, sentence: Sentence, index: Index, years: Years, conventions: Conventions
 ) -> tuple[list[Figure], int, bool]:
     """Return the levels a change may have begun from, the best first, their year, and whether the sentence has them."""
     s = change.statement
@@ -369,14 +381,40 @@ def _bases(
             base_year = bases[0].years.last
     if bases:
         return bases, base_year, True
-    kind = "share" if s.measure == "points_change" else "level"
-    year = Years(base_year, base_year)
-    found = index.find(kind, end.things, s.region, year, near=end, unit=end.statement.unit)
-    return (
-        [f for f in found if f.phrase == end.phrase and f.statement.document == s.document],
-        base_year,
-        False,
+    kind = (
+        "share"
+        if s.measure == "points_change"
+        else "change"
+        if end.statement.measure == "change"
+        else "level"
     )
+    for year in _years_before(change, years, base_year, conventions):
+        found = index.find(kind, end.things, s.region, Years(year, year), near=end, unit=end.statement.unit)
+        fitting = [f for f in found if _may_begin(f, end)]
+        if fitting:
+            return fitting, year, False
+    return [], base_year, False
+
+
+def _years_before(change: Figure, years: Years, base_year: int, conventions: Conventions) -> tuple[int, ...]:
+    """Return the years whose level a change may have begun from, the likeliest first: “十一五”提高8个百分点 counts from 2005."""
+    plan = change.base_year is None and years.first % 5 == 1 and years.last - years.first == 4
+    if plan and conventions.text("base_year", "plan_period") == "year_before":
+        return (years.first - 1, base_year)
+    return (base_year,)
+
+
+def _may_begin(base: Figure, end: Figure) -> bool:
+    """Return whether a level stated elsewhere is the one that a change began from: of the same name, in another document a fact too.
+
+    What last year's report says of last year is what this year's counts from.
+    """
+    if base.phrase != end.phrase:
+        return False
+    if base.statement.document == end.statement.document:
+        return True
+    told = base.statement.status == "observed" and not (base.assumed or end.assumed or base.generic)
+    return told and base.within == end.within and same_scope(base, end)
 
 
 def _period_of_base(

@@ -369,7 +369,7 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
         for f in sentence.figures
     ):
         return True  # 收入（同口径）3亿元，同比增长14%: so is its growth
-    near = sentence.before(rate)[-24:]
+    near = sentence.before(_first_of_list(rate, sentence))[-24:]
     if rate.at >= 0:
         after = rate.at + len(rate.statement.figure)
         words = sentence.text[after : after + 12]
@@ -380,6 +380,23 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
             words = re.split("[，,；;。]", words)[0]
         near += words
     return any(word in near for word in conventions.comparable_words)
+
+
+_LISTED = re.compile(r"^(?:[、和与及]|以及)$")
+
+
+def _first_of_list(rate: Figure, sentence: Sentence) -> Figure:
+    """Return the first of the rates that are told together (年均实际增长分别为11.4%和8.5%): what leads them is said of all."""
+    first = rate
+    for figure in reversed(sentence.figures):
+        if figure.statement.start >= first.statement.start:
+            continue
+        between = sentence.between(figure, first)
+        listed = between is not None and _LISTED.match(between) is not None
+        if not listed or figure.statement.measure != rate.statement.measure:
+            break
+        first = figure
+    return first
 
 
 def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[Figure | None, bool]:
@@ -416,6 +433,8 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
             status=s.status,
         )
         if fits(f)
+        # the goal of one document says nothing of the rate that another aims at
+        and (s.status == "observed" or f.statement.document == s.document)
     ]
     if found:
         return found[0], _surely_same(found[0], rate)
@@ -508,6 +527,7 @@ def _base_of(
                     status=status,
                 )
                 if fits(f, year)
+                and (f.statement.status != "target" or f.statement.document == anchor.statement.document)
             ]
         if found and found[0].statement.document == anchor.statement.document:
             return found[0], year

@@ -408,6 +408,7 @@ class Index:
             fitting,
             key=lambda f: (
                 f.statement.status != near.statement.status,
+                f.phrase != near.phrase,  # of one concept's figures the one of its own name
                 f.statement.qualifier
                 != "exact",  # 突破2万亿元、达到23562亿元: the figure, not the mark it passed
                 f.within != near.within,

@@ -1,0 +1,159 @@
+"""This year's report beside last year's and the plan's: which of their figures stand in a relation, and which do not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from build import claims_of, only, statement
+
+from plancheck.claims.claim import Claim
+from plancheck.statements.statement import Statement
+
+LAST, THIS = "report-2019", "report-2020"
+
+
+def level(
+    sentence: str, figure: str, name: str, *, year: str = "2019", in_: str = LAST, **given: object
+) -> Statement:
+    return statement(sentence, figure, indicator=name, period=year, document=in_, unit="mu", **given)
+
+
+def area(figure: str = "320万亩", name: str = "柑橘面积", **given: object) -> Statement:
+    return level(f"年末{name}{figure}", figure, name, **given)
+
+
+def grown(
+    change: str = "15万亩", *, end: str = "335万亩", name: str = "柑橘面积", year: str = "2020"
+) -> list[Statement]:
+    text = f"年末{name}{end}，比上年末增加{change}"
+    return [
+        statement(text, figure, indicator=name, period=year, document=THIS, unit="mu", measure=measure, base_period=base)
+        for figure, measure, base in ((end, "level", ""), (change, "change", str(int(year) - 1)))
+    ]  # fmt: skip
+
+
+def operands(claim: Claim) -> int:
+    return claim.operands.count(" ; ") + 1
+
+
+def differences(*rows: Statement) -> list[Claim]:
+    return claims_of(*rows, kind="difference")
+
+
+def test_last_years_figure_is_what_this_years_change_counts_from() -> None:
+    claim = only(differences(area(), *grown()))
+    assert (claim.verdict, operands(claim)) == ("consistent", 3)
+
+
+def test_levels_of_two_documents_do_not_contradict_a_change() -> None:
+    claim = only(differences(area("302万亩"), *grown()))
+    assert claim.verdict == "unverifiable"  # the first count may have been revised
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        area(status="target"),  # what last year's report aimed at
+        area(name="茶园面积"),
+        area(year="2018"),
+        area(region="湖南省"),
+    ],
+)
+def test_what_is_no_figure_of_the_same_thing_and_year_is_no_base(earlier: Statement) -> None:
+    assert only(differences(earlier, *grown())).reason.startswith("the base is not stated")
+
+
+def test_what_a_plan_period_added_counts_from_the_year_before_it() -> None:
+    text = "入学率达到50%，五年提高8个百分点"
+    now = [
+        statement(text, "50%", indicator="入学率", period="2010", document=THIS, unit="%", measure="share"),
+        statement(
+            text, "8个百分点", indicator="入学率", period="2006/2010", document=THIS, unit="pp", measure="points_change",
+            value=Decimal(8),
+        ),
+    ]  # fmt: skip
+    before = [
+        statement(f"入学率达到{figure}", figure, indicator="入学率", period=year, document=f"report-{year}", unit="%",
+                  measure="share")
+        for figure, year in (("44%", "2006"), ("42%", "2005"))
+    ]  # fmt: skip
+    claim = only(differences(*before, *now))
+    assert claim.verdict == "consistent"
+    assert ":42%" in claim.operands
+
+
+def test_what_a_year_added_beside_what_the_year_before_had() -> None:
+    text = "新增就业13.9万人，比上年多增1.1万人"
+    now = [
+        statement(text, "13.9万人", indicator="新增就业", period="2020", document=THIS, unit="人", measure="change"),
+        statement(text, "1.1万人", indicator="新增就业", period="2020", document=THIS, unit="人", measure="change",
+                  base_period="2019"),
+    ]  # fmt: skip
+    last = statement(
+        "新增就业12.8万人",
+        "12.8万人",
+        indicator="新增就业",
+        period="2019",
+        document=LAST,
+        unit="人",
+        measure="change",
+    )
+    assert only(differences(last, *now)).verdict == "consistent"
+
+
+def test_a_surplus_grows_by_what_exports_and_imports_do_not_tell() -> None:
+    text = "出口172亿元，进口143亿元。进出口顺差29亿元，比上年增加6亿元"
+    names = (("172亿元", "出口", "level"), ("143亿元", "进口", "level"), ("29亿元", "进出口顺差", "level"))
+    rows = [statement(text, figure, indicator=name, measure=kind) for figure, name, kind in names]
+    rows.append(statement(text, "6亿元", indicator="进出口顺差", measure="change", base_period="2009"))
+    found = differences(*rows)
+    assert [claim.verdict for claim in found if operands(claim) == 3] == ["consistent"]
+
+
+def test_of_one_concepts_figures_growth_counts_from_the_one_of_its_own_name() -> None:
+    def trade(text: str, figure: str, name: str, **given: object) -> Statement:
+        return statement(text, figure, indicator=name, concept="trade", **given)
+
+    earlier = "货物进出口总额3155亿元，其中对邻国进出口总额926亿元"
+    now = "货物进出口总额3215亿元，增长1.9%"
+    rows = [
+        trade(earlier, "3155亿元", "货物进出口总额", period="2019", document=LAST),
+        trade(earlier, "926亿元", "对邻国进出口总额", period="2019", document=LAST, offset=40),
+        trade(now, "3215亿元", "货物进出口总额", period="2020", document=THIS, offset=60),
+        trade(
+            now, "1.9%", "货物进出口总额", period="2020", document=THIS, offset=60, unit="%", measure="growth"
+        ),
+    ]
+    claim = only(claims_of(*rows, kind="growth"))
+    assert claim.verdict == "consistent"
+    assert ":3155亿元" in claim.operands
+
+
+def test_a_goal_of_one_report_is_no_end_of_the_growth_that_another_aims_at() -> None:
+    plan = statement(
+        "到2011年吞吐量突破1200万吨", "1200万吨", indicator="吞吐量", period="2011", status="target", document="plan-2007",
+        unit="t", qualifier="more_than",
+    )  # fmt: skip
+    text = "2010年吞吐量1300万吨，今年增长10%"
+    now = [
+        statement(text, "1300万吨", indicator="吞吐量", period="2010", document="report-2011", unit="t"),
+        statement(text, "10%", indicator="吞吐量", period="2011", status="target", document="report-2011", unit="%",
+                  measure="growth"),
+    ]  # fmt: skip
+    assert not [c for c in claims_of(plan, *now, kind="growth") if operands(c) == 3]
+
+
+def test_real_growth_led_by_one_word_is_real_in_all_of_its_list() -> None:
+    text = "城镇收入从100元增加到150元，农村收入从50元增加到78元，年均实际增长分别为11.4%和8.5%"
+    town, village = {"indicator": "城镇收入"}, {"indicator": "农村收入"}
+    span = {"measure": "growth_per_year", "unit": "%", "period": "2001/2005"}
+    rows = [
+        statement(text, "100元", period="2000", **town),
+        statement(text, "150元", period="2005", **town),
+        statement(text, "50元", nth=1, period="2000", **village),
+        statement(text, "78元", period="2005", **village),
+        statement(text, "11.4%", **span, **town),
+        statement(text, "8.5%", **span, **village),
+    ]
+    assert {claim.verdict for claim in claims_of(*rows, kind="growth")} == {"unverifiable"}

@@ -66,6 +66,7 @@ REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
 # 1美元兑6.8元人民币, 1欧元=7.8元
 EXCHANGES = "\\s?(?:可?兑换?|折?合|等于|=)\\s?(?:人民币)?\\s?"
 _EXCHANGED = re.compile(f"{EXCHANGES}[^，。；0-9]{{0,6}}[0-9]")
+_JOINTS = frozenset("的、和及与或等")
 _ONE_OF_ITS_KIND = (1, 100, 1000, 10000)  # 100日元兑5.1元
 # characters between a mark of quotation and a figure; what leads to one
 _LONGEST_QUOTED, _SAYS_WHAT = 12, ("为", "是")
@@ -92,7 +93,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
-    if figure.counter in sets["size_in_name"] and right and not phrase.has("value"):
+    if figure.counter in sets["size_in_name"] and right and _sizes_what_follows(phrase, right):
         return SIZE
     length = figure.unit in sets["length_unit"] and figure.qualifier == "exact" and not phrase.has("value")
     if length and context.lexicon.pattern(_RACE).match(right) is not None:
@@ -124,6 +125,11 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     ):
         return "what a rate is counted on"  # 1美元兑8.28元人民币
     return _leftover_count(figure, phrase, right, context) if figure.kind == "count" else ""
+
+
+def _sizes_what_follows(phrase: Phrase, right: str) -> bool:
+    """Whether a size is part of the name behind it: 220千伏变电站, 共有110千伏变电站32座; not 电压为220千伏."""
+    return not phrase.has("value") or (phrase.text.endswith("有") and right[0] not in _JOINTS)
 
 
 def _tells_who(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:

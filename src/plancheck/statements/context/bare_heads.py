@@ -120,7 +120,7 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
         return retail[0]
     whole = whole.removesuffix("需求")  # 林业投资需求9亿元，其中中央2亿元
     found = lexicon.heads.at_end(whole)
-    if found is None or len(found[0]) < 2 or len(found[0]) == len(whole):
+    if found is None or len(found[0]) < 2:
         return ""
     return "产量" if found[0] == "总产" else found[0]
 

@@ -94,6 +94,17 @@ def test_figures_whose_respective_things_no_word_links_are_read_all_the_same(tex
             ["生产总值", "第一产业增加值", "第二产业增加值", "第三产业增加值"],
         ),
         ("棉花总产20万吨，蔬菜30万吨。", ["棉花总产", "蔬菜产量"]),
+        # a bare head is the parts' too, one part's own head is the others'
+        ("总投资90亿元，其中公路30亿元、航空9亿元。", ["总投资", "公路总投资", "航空总投资"]),
+        ("新增贷款90亿元，其中涉农贷款30亿元、小微20亿元。", ["新增贷款", "涉农贷款", "小微贷款"]),
+        ("户籍人口90万人，其中农村50万人、乡村40万人。", ["户籍人口", "农村户籍人口", "乡村户籍人口"]),
+        # a total behind the parts is of all of them, and its parts are of it
+        (
+            "粮食播种面积90万亩，其中小麦40万亩；总产量30万吨，其中小麦9万吨。",
+            ["粮食播种面积", "小麦播种面积", "粮食总产量", "小麦总产量"],
+        ),
+        ("线路条数84条、总长度500公里。", ["线路条数", "线路总长度"]),
+        ("全区共有110千伏变电站32座，新建220千伏开关站1座。", ["110千伏变电站数量", "新建220千伏开关站"]),
     ],
 )
 def test_the_head_that_a_part_takes_from_its_whole(text: str, expected: list[str]) -> None:

@@ -14,6 +14,7 @@ from plancheck.statements.times.task_sheets import TaskSheets
 from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.tone import Tone
 
+ANY_KIND = "*"  # as the last character of parts: 从规模看, those of a thing need not be alike
 UNNAMED = "nothing named that it could measure"  # why a figure became no statement
 
 # Why a part of a statement is less than sure; the closed set of the `reasons` column.
@@ -170,6 +171,7 @@ class Memory:
     among: tuple[str, int] = ("", -9)  # what a clause takes parts of: 常住人口中
     part_head: tuple[str, int] = ("", -9)  # the head that the parts leave out
     part_kind: str = ""  # the last character of the first of them
+    part_unit: str = ""  # the unit of the first of them
     kinds_of: tuple[str, str, int] = ("", "", -9)  # the thing whose kinds are counted, and its counter
     trade: tuple[str, str, int] = ("", "", -9)  # what stands around 进口 and 出口 in the name of both
     sustains: tuple[str, str, int] = ("", "", -9)  # of which whole a part sustains another's, and how

@@ -17,7 +17,7 @@ from plancheck.statements.context.bare_heads import (
     without_new,
 )
 from plancheck.statements.context.phrases import Phrase, strip_lead, without_start, without_times
-from plancheck.statements.context.reading import Context, Reading
+from plancheck.statements.context.reading import ANY_KIND, Context, Reading
 from plancheck.statements.context.things import (
     TURNS,
     is_action,
@@ -141,6 +141,8 @@ class Carried:
         if reading.figure.kind in ("physical", "count") and reading.measure == "level":
             head = self.context.lexicon.heads.at_end(reading.indicator)
             if head is not None and len(head[0]) > 1:
+                if memory.part_head[0] not in ("", head[0]) and reading.figure.unit != memory.part_unit:
+                    memory.part_head = ("", -9)  # 播种面积9万亩，其中小麦4万亩；总产量8万吨，其中小麦3万吨
                 units = (reading.figure.unit, *(self.words["box_unit"] if head[0] == "吞吐量" else ()))
                 memory.unit_heads |= dict.fromkeys(units, (head[0], memory.sentence))
 
@@ -378,9 +380,14 @@ class Carried:
         head = head_of_part(whole, bare, lexicon) if kind else ""
         if head:
             memory.part_head, memory.part_kind = (head, memory.sentence), bare[-1:]
+            memory.part_unit = reading.figure.unit
             return joined(bare, head)  # 肉类总产量8万吨，其中猪肉3万吨
         if rate:
             return subject
+        if not kind and (told := head_of_part(whole, bare, lexicon)) and bare.endswith(told) and bare != told:
+            # 新增贷款9亿元，其中涉农贷款3亿元、小微企业2亿元
+            memory.part_head, memory.part_kind = (told, memory.sentence), ANY_KIND
+            memory.part_unit = reading.figure.unit
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
         same = same or (
             memory.last_unit[1] == "count" and reading.figure.counter in self.sets["firm_counter"]
@@ -476,7 +483,8 @@ class Carried:
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         memory = self.context.memory
-        topic = strip_share(memory.topic)
+        total = head.startswith("总") and memory.whole and head != memory.whole
+        topic = memory.whole if total else strip_share(memory.topic)  # 其中小麦4万亩；总产量8万吨: of all
         if topic == memory.owned[0] and topic.endswith(self.words["needs_owner"]):
             topic = memory.owned[1]  # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals
         if self.trade and topic in self.context.lexicon.own_thing:

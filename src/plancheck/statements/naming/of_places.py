@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.asked_first import begins_with, ends_with
+from plancheck.statements.context.bare_heads import without_area
 from plancheck.statements.context.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.context.reading import Context
 from plancheck.statements.context.things import strip_actions, strip_share
@@ -113,7 +114,7 @@ class OfPlaces(NamingReader):
             return None
         if clause.right and clause.right[0] not in "、和及与）":
             return None
-        thing = self.pattern(_IN_AREA).sub("", strip_share(memory.topic))
+        thing = self.pattern(_IN_AREA).sub("", without_area(strip_share(memory.topic), self.context.lexicon))
         if thing.endswith(clause.subject[-2:]) or (figure.kind == "count" and thing[-1:] in _AREAS):
             # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
             return None

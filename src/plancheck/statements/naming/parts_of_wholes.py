@@ -6,12 +6,12 @@ import re
 
 from plancheck.statements.context.bare_heads import joined, without_area
 from plancheck.statements.context.clause import OWNED, Clause, Name, spoken
+from plancheck.statements.context.reading import ANY_KIND
 from plancheck.statements.context.things import strip_actions, strip_share
 from plancheck.statements.naming.base import NamingReader
 from plancheck.statements.naming.behind import SHARE_END
 from plancheck.statements.naming.counted import without_place
 
-ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 LONGEST_KIND = 14
 _OF_ACCOUNTS = ("收入", "支出")
 LEAST_NAMED, LONGEST_WHOLE = 3, 16  # characters of a part and of its whole

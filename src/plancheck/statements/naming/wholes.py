@@ -7,10 +7,9 @@ import re
 from plancheck.asked_first import ends_with
 from plancheck.statements.context.bare_heads import head_of_part
 from plancheck.statements.context.clause import Clause
-from plancheck.statements.context.reading import Context
+from plancheck.statements.context.reading import ANY_KIND, Context
 from plancheck.statements.context.things import strip_share
 from plancheck.statements.naming.before import Before
-from plancheck.statements.naming.parts_of_wholes import ANY_KIND
 
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
 _AMONG = "(?<![^。；\n])在?[^，。；\n]{0,8}?<<told_by_part>>中，$"

@@ -84,3 +84,40 @@ def test_works_pointed_back_to_own_their_sizes(text: str, works: str, sizes: lis
 
 def test_works_that_are_only_counted_are_not_pointed_back_to() -> None:
     assert names("新开工90个重点项目。工程总投资8亿元。")[-1] == "工程总投资"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "年末全县共有公共图书馆9个，比上年增加2个；新增藏书3万册；服务人次90万人次。",
+            "公共图书馆服务人次",
+        ),
+        ("各级各类学校80所，其中小学50所；初级中学20所。在校学生9万人。", "各级各类学校在校学生"),
+        ("全县医疗卫生机构700个，其中医院9个；卫生人员9万名，其中护士5万名；床位6万张。", "医疗卫生机构床位"),
+    ],
+)
+def test_the_institution_counted_first_owns_who_is_in_it(text: str, named: str) -> None:
+    assert names(text)[-1].removesuffix("数量") == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("各级各类学校80所。全县专任教师9000人。", "专任教师"),
+        ("新建妇幼保健院1所，每千名儿童拥有医生2名、床位增至3张。", "床位"),
+        ("各级各类学校80所。粮食产量90万吨。\n专任教师9000人。", "专任教师"),
+    ],
+)
+def test_those_of_the_whole_place_or_of_another_paragraph_are_no_institutions(text: str, named: str) -> None:
+    assert names(text)[-1].removesuffix("数量") == named
+
+
+def test_an_industry_is_named_by_its_heading_or_by_the_title_of_its_plan() -> None:
+    plan = "清河县漆器制造业发展规划（2021-2025年）\n一、发展目标\n到2025年，产业规模达到90亿元。"
+    origin = Origin(date="2021-03", region="清河县", kind="plan")
+    assert [row.indicator for row in extract(Document("x", plan, origin=origin)).statements] == [
+        "漆器制造业产业规模"
+    ]
+    assert names("（一）竹编产业。产业总产值达到90亿元。") == ["竹编产业总产值"]
+    assert names("加快转型，产业规模达到90亿元。") == ["产业规模"]

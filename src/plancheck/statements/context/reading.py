@@ -152,6 +152,7 @@ class Memory:
     account: tuple[str, int] = ("", -9)  # whose income or spending the text tells of
     aspect: tuple[str, int] = ("", -9)  # what a bound was last told of: 产值 of 产值超百亿元企业
     zone_thing: tuple[str, int] = ("", -9)  # what amount of a zone or firm was told
+    house: tuple[str, int, int] = ("", -9, -9)  # the institution that a sentence counts first, and its block
     owned: tuple[str, str] = ("", "")  # the name completed last, and the owner it was given
     # the figures before
     rate: str = ""  # the measure of the figure before, if that is a growth

@@ -202,6 +202,7 @@ class Namer:
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
+        self._above.note(clause)
         if memory.first[1] != memory.block and reading.indicator and not reading.leftover:
             memory.first = (strip_share(reading.indicator), memory.block)
         if reading.indicator == memory.topic:

@@ -25,6 +25,10 @@ _COUNTED = re.compile("[0-9一二两三四五六七八九十][余多]?[个项批
 _OF_LEVEL = re.compile("(?:国家|中央|[省市县区乡镇州盟]|地市|区县)级(?!市)[^级、的]{1,3}")
 _NUMBERED = re.compile("^(?:[0-9]{1,2}[.、．)）])?(?:[0-9]{4}年)?")
 _PUSHED = "^(?:重点|全力|<<manner>>|<<how_it_was_done>>)+(?=<<act>>)"  # 重点推进东河引水工程
+_HOUSE = "(?:<<institution>>|[院站所园馆]|单位|团体|园区)$"
+_COUNTED_IN_ALL = re.compile("^(?:我国|全[国省市县区]|现|共|约|已|拥|建|设)*有?(?=.{2})")
+_GUESTS = ("人次", "人数")
+_TRADES, _LEAST_TRADE = ("产业", "行业"), 3
 
 
 class ToldAbove(NamingReader):
@@ -34,7 +38,29 @@ class ToldAbove(NamingReader):
         """Return a name with its owner where the text points back to it or the item names it; else the name."""
         if not 2 <= len(name) <= _LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
-        return self._of_works(clause, name) or self._of_item(clause, name) or name
+        return (
+            self._of_works(clause, name)
+            or self._of_item(clause, name)
+            or self._of_house(clause, name)
+            or self._of_trade(clause, name)
+            or name
+        )
+
+    def note(self, clause: Clause) -> None:
+        """Keep the first institution that a sentence counts: those who work, learn or lie there may follow."""
+        memory, reading = self.context.memory, clause.reading
+        if (
+            reading.figure.kind != "count"
+            or clause.part
+            or reading.leftover
+            or memory.house[1] == memory.sentence
+        ):
+            return
+        name = strip_actions(reading.indicator.removesuffix("数量"), self.context.lexicon)
+        house = _COUNTED_IN_ALL.sub("", self.context.regions.strip(name))
+        plain = reading.measure == "level" and self.context.lexicon.predicate.search(house, 1) is None
+        if plain and self.pattern(_HOUSE).search(house) is not None:
+            memory.house = (house, memory.sentence, memory.block)
 
     def _of_works(self, clause: Clause, name: str) -> str:
         """东河引水工程开工。该项目总投资2亿元, 工程起于甲镇，止于乙镇，全长90公里: of the works named before."""
@@ -92,6 +118,35 @@ class ToldAbove(NamingReader):
         if clause.figure.kind != "physical" or not (whole or lexicon.act.at_end(name) is not None):
             return ""
         return name + item if is_action(name, lexicon) and not whole else item + name
+
+    def _of_house(self, clause: Clause, name: str) -> str:
+        """公共图书馆90个，藏书8万册；服务人次9万; 各类学校80所。在校学生9万人: of those counted first."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        house, sentence, block = memory.house
+        held = clause.figure.counter in self.sets["held_by_house"] or name.endswith(_GUESTS)
+        if not house or block != memory.block or not held or clause.part:
+            return ""
+        if "每" in self.context.view[clause.reading.sentence[0] : clause.phrase.start]:
+            return ""  # 每千名儿童拥有医生2名、床位3张
+        if name not in self.sets["needs_owner"] and not is_bare_head(name, lexicon):
+            return ""
+        opens = clause.phrase.start == clause.reading.sentence[0] and clause.subject == clause.bare
+        near = sentence == memory.sentence or (sentence == memory.sentence - 1 and opens)
+        return house + name if near and name[:2] not in house else ""
+
+    def _of_trade(self, clause: Clause, name: str) -> str:
+        """产业规模, 行业总产值 below the head of an industry or in its plan: of that industry."""
+        rest = name[2:]
+        if name[:2] not in _TRADES or clause.figure.kind == "count":
+            return ""  # 国家标准9项、行业标准8项
+        if not is_bare_head(rest, self.context.lexicon):
+            return ""
+        title = strip_actions(self.context.memory.title, self.context.lexicon)
+        headed = title.endswith("业") and len(title) >= _LEAST_TRADE and "的" not in title
+        trade = self.context.regions.strip(title if headed else self.carried.trade)
+        if not trade:
+            return ""
+        return trade + (rest if trade.endswith(_TRADES) else name)
 
     def _tells_of_another(self, clause: Clause, item: str) -> bool:
         """Whether the sentence names something else before the clause: 窑厂扩建：厂房占地90亩。东车间建在镇北，占地30亩."""

@@ -9,10 +9,11 @@ from plancheck.statements.words.lexicon import Lexicon
 
 REACH = 60  # characters of a paragraph in which its head stands
 _ITEM = re.compile(
-    "[\\s\\-—■◇●◆★•·#*>]{0,8}(?P<number>(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[①-⑩]|[一二三四五六七八九十]是)\\s?)?[\\s*]{0,4}"
-    "(?P<thing>(?=[\u4e00-\u9fff])[^，。；：:→|“”0-9\\s*]{4,24}?)[\\s*]{0,4}(?:：|:(?![0-9/])|→|——)"
+    "(?P<bullet>[\\s\\-—■◇●◆★•·#*>]{0,8})(?P<number>(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[①-⑩]|[一二三四五六七八九十]是)\\s?)?[\\s*]{0,4}"
+    "(?P<thing>(?=[\u4e00-\u9fff])[^，。；：:→|“”0-9\\s*]{4,24}?)[\\s*]{0,4}(?P<mark>：|:(?![0-9/])|→|——|。)"
 )
-_ENDS = "(?:<<no_item>>|<<ends_no_owner>>|[市县省区年月日号率中里看为是有的了])$"
+WORKS = "(?:<<title_work>>|<<named_thing>>|管道|干线|支线|段)$"
+_ENDS = "(?:<<goes_forward>>|<<fares>>|<<no_item>>|<<ends_no_owner>>|[市县省区年月日号率中里看为是有的了])$"
 
 
 def item_of(text: str, lexicon: Lexicon, *, numbered: bool = False) -> str:
@@ -32,6 +33,9 @@ def item_of(text: str, lexicon: Lexicon, *, numbered: bool = False) -> str:
     if found is None or (numbered and not found["number"]):
         return ""
     thing = found["thing"]
+    bulleted = found["number"] or found["bullet"].strip()
+    if found["mark"] == "。" and not (bulleted and lexicon.pattern(WORKS).search(thing)):
+        return ""  # ——东河大桥。全长9公里: works alone are told so
     if lexicon.act.at_start(thing) is not None or strip_promotion(thing, lexicon) != thing:
         return ""  # 完善体系：…: what is to be done, and no thing
     said = lexicon.predicate.search(thing, 1) or lexicon.subject_end.search(thing)

@@ -6,6 +6,7 @@ import re
 
 from plancheck.statements.context.bare_heads import is_bare_head, joined
 from plancheck.statements.context.clause import Clause
+from plancheck.statements.context.item_heads import WORKS
 from plancheck.statements.context.phrases import strip_lead
 from plancheck.statements.context.things import is_action, strip_actions, strip_promotion
 from plancheck.statements.naming.base import NamingReader
@@ -18,8 +19,11 @@ _POINTS = f"^(?P<points>{_POINTER})(?=.{{2}})"
 _POINTING = f"(?:^|[，；：])\\s*(?:{_POINTER})"
 _OWN_LINE = re.compile("^(?:线路|路线|主线|全线)")
 _YEARLY = re.compile("(?:年|日|总)[^，。；、的]{1,5}[量额值]")
+_CAN = re.compile("(?:设计|年|日|输|送|供|调|蓄|灌溉|处理|吞吐)[^，。；、的]{0,6}(?:[量额值]|能力|规模|面积)")
 _CLAUSES = re.compile("[，。；：\n]")
-_WORKS = "^(?P<works>[^、的“”]{4,27}?<<title_work>>)(?:[一二三四五]期)?"
+_WORKS_END = "(?:<<title_work>>|<<named_thing>>|(?<=.{4})段)"
+_GOES_ON = frozenset("是位起拟已将总于正由在全占经0123456789")  # what is told of the works begins so
+_NAMES = frozenset("、的“”")  # marks that no name of works holds
 _COUNTED = re.compile("[0-9一二两三四五六七八九十][余多]?[个项批家]|等")
 # 中央级库, 省级平台: things of a level, of what?
 _OF_LEVEL = re.compile("(?:国家|中央|[省市县区乡镇州盟]|地市|区县)级(?!市)[^级、的]{1,3}")
@@ -66,7 +70,7 @@ class ToldAbove(NamingReader):
         """东河引水工程开工。该项目总投资2亿元, 工程起于甲镇，止于乙镇，全长90公里: of the works named before."""
         points = self.pattern(_POINTS).match(name)
         size = name[points.end() :] if points is not None else _OWN_LINE.sub("", name)
-        if not self._is_size(size):
+        if not self._is_size(size) and _CAN.fullmatch(size) is None:
             return ""
         view, end = self.context.view, clause.phrase.start
         if points is None:
@@ -87,21 +91,33 @@ class ToldAbove(NamingReader):
 
     def _works_named(self, end: int) -> str:
         """The works that a clause of the paragraph before names first; the item, where none does."""
-        view, memory, lexicon = self.context.view, self.context.memory, self.context.lexicon
-        points, works = self.pattern(f"^(?:{_POINTER})"), self.pattern(_WORKS)
+        view, memory = self.context.view, self.context.memory
+        points = self.pattern(f"^(?:{_POINTER})")
         for said in reversed(_CLAUSES.split(view[max(memory.block_start, end - _REACH) : end])):
             said = "".join(said.replace("*", "").split())
-            if points.match(said) is not None:
-                continue
-            thing = strip_promotion(strip_lead(_NUMBERED.sub("", said), lexicon), lexicon)
-            found = works.match(self.pattern(_PUSHED).sub("", thing))
-            if found is None or _COUNTED.search(found["works"]) is not None:
-                continue
-            works_told = strip_actions(found["works"], lexicon)
-            plain = self.context.regions.strip(works_told)
-            if len(plain) >= _LEAST_WORKS and lexicon.predicate.search(plain, 1) is None:
-                return works_told
+            if points.match(said) is None and (works := self._works_in(said)):
+                return works
         return memory.item if memory.item.endswith(self.words["title_work"]) else ""
+
+    def _works_in(self, said: str) -> str:
+        """The works that a clause begins with: 重点推进东河引水工程, 东河大桥位于白镇."""
+        lexicon = self.context.lexicon
+        said = strip_promotion(strip_lead(_NUMBERED.sub("", said), lexicon), lexicon)
+        said = self.pattern(_PUSHED).sub("", said)
+        ends = [found.end() for found in self.pattern(_WORKS_END).finditer(said, 0, _LONGEST_WORKS)]
+        whole = ends[-1:] == [len(said)]
+        at = len(said) if whole else next((end for end in ends if self._goes_on(said[end:])), 0)
+        works = strip_actions(said[:at], lexicon)
+        plain = self.context.regions.strip(works)
+        if len(plain) < _LEAST_WORKS or _COUNTED.search(works) is not None or not _NAMES.isdisjoint(works):
+            return ""
+        return works if lexicon.predicate.search(plain, 1) is None else ""
+
+    def _goes_on(self, rest: str) -> bool:
+        """Whether words say something of the works that stand before them."""
+        lexicon = self.context.lexicon
+        told = rest[0] in _GOES_ON or lexicon.act.at_start(rest) is not None
+        return told or lexicon.predicate.match(rest) is not None
 
     def _of_item(self, clause: Clause, name: str) -> str:
         """东河流域治理：造林34万公顷; 应急物资：建设8个中央级库: of the item."""
@@ -112,7 +128,8 @@ class ToldAbove(NamingReader):
         begin = len(deed[0]) if deed is not None else 0
         if begin < len(name) and _OF_LEVEL.fullmatch(name, begin) is not None:
             return name[:begin] + item + name[begin:]
-        if self._is_size(name):
+        works = self.pattern(WORKS).search(item) is not None
+        if self._is_size(name) or (works and _CAN.fullmatch(name) is not None):
             return "" if self._tells_of_another(clause, item) else joined(item, name)
         whole = name.startswith(self.words["deed_with_thing"])
         if clause.figure.kind != "physical" or not (whole or lexicon.act.at_end(name) is not None):

@@ -132,3 +132,22 @@ def test_an_industry_is_named_by_its_heading_or_by_the_title_of_its_plan() -> No
     ]
     assert names("（一）竹编产业。产业总产值达到90亿元。") == ["竹编产业总产值"]
     assert names("加快转型，产业规模达到90亿元。") == ["产业规模"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("2.蔬菜。播种面积9万亩，产量18万吨。", ["蔬菜播种面积", "蔬菜产量"]),
+        ("（二）义务教育\n2020年，巩固率达到95%。", ["义务教育巩固率"]),
+        ("一、宽带网络。用户数达到90万户，渗透率达到90%。", ["宽带网络用户数", "宽带网络渗透率"]),
+        ("二、天然气需求现状\n2019年，清河县用气量98万立方米。", ["天然气用气量"]),
+        # an aim, a field of many, two things, or more words than what they would own
+        ("一、发展目标\n到2025年，渗透率达到90%。", ["渗透率"]),
+        ("4.公共服务。保留率达到95%。", ["保留率"]),
+        ("（二）蔬菜和水果。产量18万吨。", ["产量"]),
+        ("（二）水资源开发利用。人均供水量350立方米。", ["人均供水量"]),
+        ("2.蔬菜。森林覆盖率达到40%。", ["森林覆盖率"]),
+    ],
+)
+def test_a_short_heading_owns_heads_that_name_nothing(text: str, named: list[str]) -> None:
+    assert names(text) == named

@@ -12,7 +12,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
 from plancheck.statements.context.clause import Clause
-from plancheck.statements.context.item_heads import REACH, item_of
+from plancheck.statements.context.item_heads import REACH, field_of, item_of
 from plancheck.statements.context.items import share_head
 from plancheck.statements.context.outline import Place
 from plancheck.statements.context.phrases import Phrase, take_apart, without_standard
@@ -83,7 +83,7 @@ class SentenceReader:
         self.dater = Dater(context, said)
         self.placer = Placer(context, said)
         self.ratios = RatioNamer(context, self.placer)
-        self._heading = self._about = ""
+        self._heading, self._about = "", ("", "")
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
         """Take note of the years that a block without figures sets for the ones after it."""
@@ -137,7 +137,10 @@ class SentenceReader:
         memory.action, memory.modifiers = "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
         memory.block_start, memory.item = start, item_of(view[start : min(end, start + REACH)], lexicon)
-        memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)
+        opening = view[start : min(end, start + 40)]
+        title, field = self._title_of(heading)
+        memory.title = title_of(opening, lexicon) or title
+        memory.headed_by = field_of(opening, lexicon) or field
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
         if box is not None:
             memory.box = box["thing"].strip()
@@ -151,10 +154,11 @@ class SentenceReader:
             item_of(said, self.context.lexicon, numbered=True) or self.context.memory.item
         )
 
-    def _title_of(self, heading: str) -> str:
-        """What a heading is about; asked for by each block under it."""
+    def _title_of(self, heading: str) -> tuple[str, str]:
+        """What a heading is about, as works or a trade and as any field; asked for by each block under it."""
         if heading != self._heading:
-            self._heading, self._about = heading, title_of(heading, self.context.lexicon)
+            lexicon = self.context.lexicon
+            self._heading, self._about = heading, (title_of(heading, lexicon), field_of(heading, lexicon))
         return self._about
 
     # --- one sentence ---------------------------------------------------------------------------------------------

@@ -12,6 +12,12 @@ _ITEM = re.compile(
     "(?P<bullet>[\\s\\-—■◇●◆★•·#*>]{0,8})(?P<number>(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[①-⑩]|[一二三四五六七八九十]是)\\s?)?[\\s*]{0,4}"
     "(?P<thing>(?=[\u4e00-\u9fff])[^，。；：:→|“”0-9\\s*]{4,24}?)[\\s*]{0,4}(?P<mark>：|:(?![0-9/])|→|——|。)"
 )
+# （二）蔬菜。, 3.职业教育 on a line of its own: short, and of one thing
+_FIELD = re.compile(
+    "[\\s■◇●◆★•·#*]{0,8}(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[0-9一二三四五六七八九十]{1,3}[、.．]|[①-⑩])\\s?[\\s*]{0,4}"
+    "(?P<thing>[\u4e00-\u9fff]{2,8}?)(?:(?:发展|建设|需求|供需|运行|基本)*(?:现状|情况|概况))?[\\s*]{0,4}(?:。|：|\n|$)"
+)
+_JOINED = re.compile("[和与及、]")
 WORKS = "(?:<<title_work>>|<<named_thing>>|管道|干线|支线|段)$"
 _ENDS = "(?:<<goes_forward>>|<<fares>>|<<no_item>>|<<ends_no_owner>>|[市县省区年月日号率中里看为是有的了])$"
 
@@ -36,7 +42,29 @@ def item_of(text: str, lexicon: Lexicon, *, numbered: bool = False) -> str:
     bulleted = found["number"] or found["bullet"].strip()
     if found["mark"] == "。" and not (bulleted and lexicon.pattern(WORKS).search(thing)):
         return ""  # ——东河大桥。全长9公里: works alone are told so
+    return thing if _is_thing(thing, lexicon) else ""
+
+
+def field_of(heading: str, lexicon: Lexicon) -> str:
+    """Return the thing that all below a numbered heading is of, or nothing where it tells more or names none.
+
+    Examples
+    --------
+    >>> from plancheck.statements.words.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = lexicon_of(load_vocabulary())
+    >>> field_of("（二）蔬菜。产量9万吨", words), field_of("3.职业教育", words), field_of("一、发展目标", words)
+    ('蔬菜', '职业教育', '')
+    """
+    found = _FIELD.match(heading)
+    if found is None or lexicon.heads.at_end(found["thing"]) is not None or _JOINED.search(found["thing"]):
+        return ""
+    return found["thing"] if _is_thing(found["thing"], lexicon) else ""
+
+
+def _is_thing(thing: str, lexicon: Lexicon) -> bool:
+    """Whether the words of a head name a thing that figures can be of, not an aim, a place or what is done."""
     if lexicon.act.at_start(thing) is not None or strip_promotion(thing, lexicon) != thing:
-        return ""  # 完善体系：…: what is to be done, and no thing
+        return False  # 完善体系：…: what is to be done
     said = lexicon.predicate.search(thing, 1) or lexicon.subject_end.search(thing)
-    return "" if said is not None or lexicon.pattern(_ENDS).search(thing) is not None else thing
+    return said is None and lexicon.pattern(_ENDS).search(thing) is None

@@ -141,6 +141,7 @@ class Memory:
     block_start: int = 0
     title: str = ""  # what the heading or the opening of the block is about
     item: str = ""  # what the block is about as an item of a list
+    headed_by: str = ""  # the thing that all below the heading is of, where that names one: （二）蔬菜
     box: str = ""  # and the box (专栏) that it stands in
     # what is spoken of
     topic: str = ""

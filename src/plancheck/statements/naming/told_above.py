@@ -32,6 +32,7 @@ _PUSHED = "^(?:重点|全力|<<manner>>|<<how_it_was_done>>)+(?=<<act>>)"  # 重
 _HOUSE = "(?:<<institution>>|[院站所园馆]|单位|团体|园区)$"
 _COUNTED_IN_ALL = re.compile("^(?:我国|全[国省市县区]|现|共|约|已|拥|建|设)*有?(?=.{2})")
 _GUESTS = ("人次", "人数")
+_FOR_EACH, _MORE = ("人均", "户均"), 1  # and how much longer a field may be than what is its own
 _TRADES, _LEAST_TRADE = ("产业", "行业"), 3
 
 
@@ -47,6 +48,7 @@ class ToldAbove(NamingReader):
             or self._of_item(clause, name)
             or self._of_house(clause, name)
             or self._of_trade(clause, name)
+            or self._of_field(name)
             or name
         )
 
@@ -164,6 +166,12 @@ class ToldAbove(NamingReader):
         if not trade:
             return ""
         return trade + (rest if trade.endswith(_TRADES) else name)
+
+    def _of_field(self, name: str) -> str:
+        """（二）蔬菜。播种面积9万亩，产量8万吨; 渗透率 under 一、宽带网络: of what the heading names, where that is short."""
+        field, bare = self.context.memory.headed_by, self.context.regions.strip(name)
+        alone = is_bare_head(bare, self.context.lexicon) and not bare.startswith(_FOR_EACH)
+        return joined(field, bare) if field and alone and len(field) <= len(bare) + _MORE else ""
 
     def _tells_of_another(self, clause: Clause, item: str) -> bool:
         """Whether the sentence names something else before the clause: 窑厂扩建：厂房占地90亩。东车间建在镇北，占地30亩."""

@@ -58,7 +58,7 @@ WORD_CLASSES = (
     "no_term", "race", "money_came_in", "side_by_side",
     "of_plan_list", "lays", "stage_of_works", "put_to_use", "cuts", "people_told", "people_earn", "class_of_examples",
     "whole_made_up", "work_going_on", "turned_to", "opens_plan_title", "behind_duration", "reckoned",
-    "which_indicators", "comes_about", "how_given", "of_any_kind", "course", "floor_space_stage", "made_a_year", "lies_at", "spends", "done_away", "no_item", "held_by_house",
+    "which_indicators", "comes_about", "how_given", "of_any_kind", "course", "floor_space_stage", "made_a_year", "lies_at", "spends", "done_away", "no_item", "held_by_house", "calls_for",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

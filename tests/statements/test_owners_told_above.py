@@ -151,3 +151,30 @@ def test_an_industry_is_named_by_its_heading_or_by_the_title_of_its_plan() -> No
 )
 def test_a_short_heading_owns_heads_that_name_nothing(text: str, named: list[str]) -> None:
     assert names(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("大力发展竹编产业。全县种植面积9万亩，产值90亿元。", ["竹编产业种植面积", "竹编产业产值"]),
+        ("**推进光伏发电。** 到2025年，装机规模达到90万千瓦。", ["光伏发电装机规模"]),
+        ("全县电子商务快速发展。2019年，交易额达到90亿元。", ["电子商务交易额"]),
+        ("实施山区饮水提升工程。总投资9亿元。", ["山区饮水提升工程总投资"]),
+        (
+            "3.新能源汽车\n到2025年，保有量达到9万辆，渗透率达到40%。",
+            ["新能源汽车保有量", "新能源汽车渗透率"],
+        ),
+        ("全县高新技术企业达到90家。总产值300亿元。", ["高新技术企业数量", "高新技术企业总产值"]),
+        # an aim, what has a measure of its own, and what the sentence itself has named
+        ("优化产业结构。到2025年，利用率达到90%。", ["利用率"]),
+        ("大力发展竹编产业。到2025年，森林覆盖率达到40%。", ["森林覆盖率"]),
+        ("全县高新技术企业达到90家。财政总收入300亿元。", ["高新技术企业数量", "财政总收入"]),
+    ],
+)
+def test_the_short_sentence_or_line_before_owns_heads_that_name_nothing(text: str, named: list[str]) -> None:
+    assert names(text) == named
+
+
+def test_items_of_one_paragraph_own_each_their_own() -> None:
+    text = "重点项目：1.东河水库。总库容9亿立方米，灌溉面积90万亩。2.西山抽水蓄能电站。装机容量120万千瓦。"
+    assert names(text) == ["东河水库总库容", "东河水库灌溉面积", "西山抽水蓄能电站装机容量"]

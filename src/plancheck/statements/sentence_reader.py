@@ -12,7 +12,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
 from plancheck.statements.context.clause import Clause
-from plancheck.statements.context.item_heads import REACH, field_of, item_of
+from plancheck.statements.context.item_heads import REACH, field_of, item_of, last_item
 from plancheck.statements.context.items import share_head
 from plancheck.statements.context.outline import Place
 from plancheck.statements.context.phrases import Phrase, take_apart, without_standard
@@ -23,7 +23,7 @@ from plancheck.statements.context.sentences import (
     sentence_end,
     sentence_start,
 )
-from plancheck.statements.context.things import says_in_all, split_predicate
+from plancheck.statements.context.things import says_in_all, split_predicate, strip_actions
 from plancheck.statements.context.trimming import title_of
 from plancheck.statements.dating.dater import Dater
 from plancheck.statements.dating.parts_of_year import read_parts_of_year
@@ -46,6 +46,9 @@ from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.said_words import said_words
 from plancheck.statements.words_before import WordsBefore
 
+_LONGEST_LINE = 24  # characters of a heading on a line of its own
+_NO_TRADE = ("产业", "行业")  # 优化产业结构: of all of them
+_LEAST_WORKS = 4  # characters that say which works
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _BOX = re.compile(
@@ -84,9 +87,12 @@ class SentenceReader:
         self.placer = Placer(context, said)
         self.ratios = RatioNamer(context, self.placer)
         self._heading, self._about = "", ("", "")
+        self._line_above = ""  # what a line of its own right above a paragraph is about
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
-        """Take note of the years that a block without figures sets for the ones after it."""
+        """Take note of the years that a block without figures sets for the ones after it, and of what it heads."""
+        line = self.context.view[start:end] if end - start <= _LONGEST_LINE else ""
+        self._line_above = field_of(line, self.context.lexicon) if line else ""
         self.dater.frames.enter(place)
         self.dater.frames.set_frame(start, end, alone=True)
         self.dater.frames.close(start, end)
@@ -114,7 +120,7 @@ class SentenceReader:
             self.dater.frames.open_point(start, at, begin)
             self.context.memory.sentence += 1
             if begin > start:
-                self._enter_item(begin, stop)
+                self._enter_item(at, begin, stop)
             sentence = self._sentence(begin, stop, figures[index : last + 1], place)
             readings += self._read_sentence(sentence)
             self.dater.frames.note(begin, stop, sentence.times)
@@ -140,19 +146,23 @@ class SentenceReader:
         opening = view[start : min(end, start + 40)]
         title, field = self._title_of(heading)
         memory.title = title_of(opening, lexicon) or title
-        memory.headed_by = field_of(opening, lexicon) or field
+        works = strip_actions(memory.title, lexicon)  # 实施东河引水工程
+        memory.title = works if len(works) >= _LEAST_WORKS else memory.title
+        if memory.title in lexicon.sets["no_item"] or works in _NO_TRADE:
+            memory.title = ""  # 重点项目：1.东河水库
+        memory.headed_by = field_of(opening, lexicon) or self._line_above or field
+        self._line_above = ""
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
         if box is not None:
             memory.box = box["thing"].strip()
         elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
             memory.box = ""
 
-    def _enter_item(self, start: int, end: int) -> None:
-        """Take note of the item that a sentence inside a block begins."""
-        said = self.context.view[start : min(end, start + REACH)]
-        self.context.memory.item = (
-            item_of(said, self.context.lexicon, numbered=True) or self.context.memory.item
-        )
+    def _enter_item(self, at: int, start: int, end: int) -> None:
+        """Take note of the item inside a block that a sentence stands in; `at` is where the sentence before it ends."""
+        item = last_item(self.context.view[at:end], start - at, self.context.lexicon)
+        if item is not None:
+            self.context.memory.item, self.context.memory.title = item, ""
 
     def _title_of(self, heading: str) -> tuple[str, str]:
         """What a heading is about, as works or a trade and as any field; asked for by each block under it."""

@@ -8,6 +8,7 @@ from plancheck.asked_first import holds
 from plancheck.statements.context.bare_heads import (
     without_head,
 )
+from plancheck.statements.context.item_heads import thing_called_for
 from plancheck.statements.context.items import RATE_ALONE
 from plancheck.statements.context.phrases import (
     LEADING_MARK,
@@ -269,11 +270,16 @@ class Before:
     def headline_before(self, reading: Reading, phrase: Phrase) -> str:
         """经营主体持续壮大。总量接近8万户: what a short sentence without figures speaks of, right before this one."""
         view, start = self.context.view, reading.sentence[0]
-        if phrase.start != start or view[start - 1 : start] != "。":
+        if phrase.start != start and self._tells_more_than_when(start, phrase.start):
             return ""
-        said = _HEADLINE.search(view, max(0, start - 20), start)
+        end = start
+        while end > 0 and view[end - 1] in "* ":
+            end -= 1  # **大力发展竹编。**
+        said = _HEADLINE.search(view, max(0, end - 20), end) if view[end - 1 : end] == "。" else None
         if said is None:
             return ""
+        if called := thing_called_for(said[1], self.context.lexicon):
+            return called
         cut = self.context.lexicon.subject_end.search(said[1])
         if (
             cut is None
@@ -287,6 +293,12 @@ class Before:
             return ""  # 规模效益快速增长。业务收入…: of what the text is about
         plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
         return subject if plain else ""
+
+    def _tells_more_than_when(self, start: int, end: int) -> bool:
+        """Whether a sentence has said more than its time before a clause."""
+        times = self.context.times_in(start, end)
+        said = without_times(self.context.view, start, end, times, is_base=frozenset())
+        return strip_lead(said, self.context.lexicon).strip("，到至在*") != ""
 
     def measured_before(self, reading: Reading, phrase: Phrase) -> str:
         """用水总量仍将上升。预计2030年达到40亿立方米: what the clause before is said to measure goes on into a sentence that names nothing."""

@@ -189,12 +189,16 @@ class Namer:
         if found is not None and found.topic and not reading.indicator.startswith(name):
             memory.keep_topic(reading.indicator)  # 生产棉花9万吨，增长2%: of 棉花产量
         whole = self._completed.complete(clause, reading.indicator, before)
-        whole = self._above.complete(clause, whole)
+        owned = self._above.complete(clause, whole, before)
         if whole != reading.indicator:
             reading.indicator = whole
             reading.reasons["indicator"] = OWNED
             if whole.endswith(name):
                 memory.keep_topic(whole)
+        if owned != whole:
+            reading.indicator = owned
+            reading.reasons["indicator"] = OWNED
+            memory.keep_topic(owned)
         if reading.measure == "change" and reading.figure.kind != "money":
             thing = self.pattern(_MORE_OF).sub("", reading.indicator)
             if self.context.lexicon.act.at_start(thing) is None:

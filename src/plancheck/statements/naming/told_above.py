@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.context.bare_heads import is_bare_head, joined
+from plancheck.statements.context.bare_heads import is_bare_head, joined, without_area, without_head
 from plancheck.statements.context.clause import Clause
 from plancheck.statements.context.item_heads import WORKS
 from plancheck.statements.context.phrases import strip_lead
@@ -29,18 +29,21 @@ _COUNTED = re.compile("[0-9一二两三四五六七八九十][余多]?[个项批
 _OF_LEVEL = re.compile("(?:国家|中央|[省市县区乡镇州盟]|地市|区县)级(?!市)[^级、的]{1,3}")
 _NUMBERED = re.compile("^(?:[0-9]{1,2}[.、．)）])?(?:[0-9]{4}年)?")
 _PUSHED = "^(?:重点|全力|<<manner>>|<<how_it_was_done>>)+(?=<<act>>)"  # 重点推进东河引水工程
-_HOUSE = "(?:<<institution>>|[院站所园馆]|单位|团体|园区)$"
+_HOUSE = "(?:<<institution>>|企业|项目|工程|[院站所园馆]|单位|团体|园区)$"
 _COUNTED_IN_ALL = re.compile("^(?:我国|全[国省市县区]|现|共|约|已|拥|建|设)*有?(?=.{2})")
-_GUESTS = ("人次", "人数")
-_FOR_EACH, _MORE = ("人均", "户均"), 1  # and how much longer a field may be than what is its own
+_GUESTS, _EARNERS = ("人次", "人数"), ("企业", "项目", "工程")
+_FOR_EACH = ("人均", "户均")
 _TRADES, _LEAST_TRADE = ("产业", "行业"), 3
 
 
 class ToldAbove(NamingReader):
     """Completes names by what stands above them."""
 
-    def complete(self, clause: Clause, name: str) -> str:
-        """Return a name with its owner where the text points back to it or the item names it; else the name."""
+    def complete(self, clause: Clause, name: str, topic: str) -> str:
+        """Return a name with its owner where the text points back to it or what stands above names it; else the name.
+
+        `topic` is what the sentence spoke of before the clause, empty where it had named nothing.
+        """
         if not 2 <= len(name) <= _LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
         return (
@@ -48,7 +51,7 @@ class ToldAbove(NamingReader):
             or self._of_item(clause, name)
             or self._of_house(clause, name)
             or self._of_trade(clause, name)
-            or self._of_field(name)
+            or self._of_field(clause, name, fresh=not topic)
             or name
         )
 
@@ -143,6 +146,8 @@ class ToldAbove(NamingReader):
         memory, lexicon = self.context.memory, self.context.lexicon
         house, sentence, block = memory.house
         held = clause.figure.counter in self.sets["held_by_house"] or name.endswith(_GUESTS)
+        if house.endswith(_EARNERS):
+            held = held or (clause.figure.kind == "money" and clause.reading.measure == "level")
         if not house or block != memory.block or not held or clause.part:
             return ""
         if "每" in self.context.view[clause.reading.sentence[0] : clause.phrase.start]:
@@ -167,11 +172,20 @@ class ToldAbove(NamingReader):
             return ""
         return trade + (rest if trade.endswith(_TRADES) else name)
 
-    def _of_field(self, name: str) -> str:
+    def _of_field(self, clause: Clause, name: str, *, fresh: bool) -> str:
         """（二）蔬菜。播种面积9万亩，产量8万吨; 渗透率 under 一、宽带网络: of what the heading names, where that is short."""
-        field, bare = self.context.memory.headed_by, self.context.regions.strip(name)
-        alone = is_bare_head(bare, self.context.lexicon) and not bare.startswith(_FOR_EACH)
-        return joined(field, bare) if field and alone and len(field) <= len(bare) + _MORE else ""
+        lexicon, field = self.context.lexicon, self.context.memory.headed_by
+        bare = name if name.startswith("全国") else without_area(name, lexicon)
+        if field:
+            bare = self.context.regions.strip(bare)  # 清河县用气量 under 天然气
+        elif fresh:
+            field = self.carried.before.headline_before(clause.reading, clause.phrase)
+        alone = is_bare_head(bare, lexicon) or bare in self.sets["needs_owner"]
+        return (
+            joined(without_head(field, self.context.lexicon), bare)
+            if field and alone and not bare.startswith(_FOR_EACH)
+            else ""
+        )
 
     def _tells_of_another(self, clause: Clause, item: str) -> bool:
         """Whether the sentence names something else before the clause: 窑厂扩建：厂房占地90亩。东车间建在镇北，占地30亩."""

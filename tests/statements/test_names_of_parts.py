@@ -8,6 +8,18 @@ from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 
 CASES = [
+    # which of the things they are, of all of them
+    ("全县水库120座，其中80%以上是小型水库。", "80%", "小型水库占全县水库的比重"),
+    ("出口商品中九成是机电产品。", "九成", "机电产品占出口商品的比重"),
+    ("全市70%的企业是民营企业。", "70%", "民营企业占全市企业的比重"),
+    ("财政收入的60%是税收。", "60%", "税收占财政收入的比重"),
+    # how they came to be so is no part of them
+    ("贫困户中40%是因病致贫。", "40%", "是因病致贫的贫困户比例"),
+    # classes of the things counted next
+    ("每年开展大豆、蛋鸡等7大类40个农产品成本调查。", "7大类", "农产品成本调查类别数量"),
+    # what comes to a thing, or what it can do, is no part of it
+    ("分布在各县的200名医师也能随时答疑。", "200名", "分布在各县医师"),
+    ("早稻110万亩迎来收获，晚稻90万亩。", "90万亩", "晚稻"),
     # as many names stand before the figure as it counts
     ("打造茶叶、苹果、中药材3个百亿级产业。", "3个", "百亿级产业数量"),
     # a part of the budget's line

@@ -72,6 +72,11 @@ _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
 )
 _REACHES = "<<reaches>>了?$"
+# 其中60%是小型水库, 70%的水库是小型水库: which of the things they are; 是因…, 是经过…而… tell how they came to be so
+_THEY_ARE = re.compile(
+    "^(?:的(?P<of>[^，。；、的是]{1,12}?))?(?:都|均|也|全部|主要|仅|只)*(?:就|还)?是(?!否|[因由经从在为以按受被靠对]|指|最|[^，。；]{0,8}(?:而|的)$)(?P<part>[^，。；、的]{2,12})$"
+)
+_AMONG_ALL = re.compile("中(?:的|，?(?:约|共)?有|近|约)?$")
 _DID = "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does><<people_did>>)[、和]?$"
 
 
@@ -218,6 +223,28 @@ class Behind(NamingReader):
         said = said or self.carried.before.earlier_subject(clause.reading, clause.phrase)
         said = strip_actions(said.removesuffix("数量"), self.context.lexicon)
         return said if 2 <= len(said) <= 14 and "占" not in said else ""
+
+    def part_that_is(self, clause: Clause) -> Name | None:
+        """水库120座，其中90%以上是小型水库; 70%的水库是小型水库; 出口商品中八成是机电产品: what they are, of all of them."""
+        are = _THEY_ARE.match(clause.right.rstrip("、和及与")) if "是" in clause.right else None
+        if are is None or not clause.is_share or is_action(are["part"], self.context.lexicon):
+            return None
+        memory, said = self.context.memory, clause.phrase.rest
+        among = _AMONG_ALL.sub("", said)
+        if are["of"]:
+            whole = said + are["of"]
+        elif clause.phrase.text.endswith("的") or among != said:
+            whole = among
+        elif clause.part or not said:
+            whole = memory.among[0] if memory.among[1] == memory.sentence else ""
+            whole = whole or (strip_share(memory.topic) if memory.same_sentence else "")
+        else:
+            whole = said
+        whole = self.context.regions.strip(whole.removesuffix("数量"))
+        if not 2 <= len(whole) <= 16 or "占" in whole:
+            return None
+        clause.reading.of = whole
+        return Name(f"{are['part']}占{whole}的比重", BEHIND, topic=whole)
 
     def those_among(self, clause: Clause) -> Name | None:
         """20个断面中有27%的断面为劣Ⅴ类, 20个城市中三分之一空气质量未达标: the share of the things before 中 that do."""

@@ -39,6 +39,8 @@ holds(_MORE_PER_HEAD, ("均", "每人"))
 _THEIR_PEOPLE = re.compile(
     "(?:家庭)?(?:共|、)?[0-9][0-9.]*[余多]?万?[余多]?(?:名|人)?(?![万亿余多名人元平])(?P<people>[\u4e00-\u9fff]{2,24})"
 )
+# 12类近300种商品, 8大类30个农产品成本调查
+_THEIR_THINGS = re.compile("[近约]?[0-9][0-9.]*[余多]?[个种项款](?P<things>[\u4e00-\u9fff]{2,24})")
 
 
 def says_each(bare: str, text: str, lexicon: Lexicon) -> bool:
@@ -91,6 +93,16 @@ class Counted(NamingReader):
             return None
         described = f"{does}的{noun}" if 2 <= len(does) <= 16 and not does.endswith(("的", "了")) else noun
         return Name(f"{described}户数", BEHIND)
+
+    def classes_of_things(self, clause: Clause) -> Name | None:
+        """开展粮油等8大类30个农产品成本调查: the classes of the things counted next."""
+        if clause.right or not clause.figure.counter.endswith("类"):
+            return None
+        things = _THEIR_THINGS.match(self.context.view, clause.figure.outer_end)
+        if things is None:
+            return None
+        noun = split_predicate(things["things"], self.context.lexicon)[0]
+        return Name(f"{noun}类别", BEHIND) if 2 <= len(noun) <= 16 else None
 
     def nested(self, clause: Clause) -> Name | None:
         """病区分布于14个市61个县1794个村: of places, and then of the smaller ones in them."""

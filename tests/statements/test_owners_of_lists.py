@@ -21,6 +21,16 @@ def _names(sentence: str) -> list[str]:
         ("茶产业持续壮大，产值增长20%。", ["茶产业产值"]),
         # a thing that names itself takes no owner
         ("茶产业持续壮大，茶叶产量、茶园面积分别增长20%、15%。", ["茶叶产量", "茶园面积"]),
+        # a second list is of the kinds of the first, each with what all of them are
+        (
+            "全市一般火灾、较大火灾起数分别下降20%、30%，受伤人数分别下降10%、40%。",
+            ["一般火灾起数", "较大火灾起数", "一般火灾受伤人数", "较大火灾受伤人数"],
+        ),
+        # people are no part of a product
+        (
+            "受灾人数和直接经济损失占地区生产总值比重分别下降30%和20%。",
+            ["受灾人数", "直接经济损失占地区生产总值比重"],
+        ),
         # nor one of which a clause told how work went
         ("招商引资成效明显，签约资金120亿元。", ["招商引资签约资金"]),
     ],

@@ -232,9 +232,10 @@ class ListReader:
                 or self.context.lexicon.pattern(RATE_ALONE).fullmatch(head) is not None
             )
             whole = aside and len(memory.items) == count
-            items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
-            owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
+            kind = "" if whole else self._kind_behind(memory.modifiers[-1], owner)
+            items = [part + kind + head for part in (memory.items if whole else memory.modifiers)]
+            owner = "" if whole or kind else owner.removesuffix(memory.modifiers[-1])
         same = memory.items_sentence == memory.sentence and len(memory.items) == count
         if items is not None and same and _GAP.match(head):
             for reading, thing in zip(group, memory.items, strict=True):
@@ -255,6 +256,13 @@ class ListReader:
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _kind_behind(self, modifier: str, owner: str) -> str:
+        """一般火灾、较大火灾起数分别下降a、b，死亡人数分别下降c、d: 火灾, of which each figure is told again."""
+        area = self.context.lexicon.area.at_start(modifier)
+        apart = modifier[len(area[0]) :] if area is not None else ""
+        told = next((one for one in (modifier, apart) if one and owner.startswith(one)), owner)
+        return owner[len(told) :]
 
     def _with_owner(self, items: list[str], first: Reading, phrase: Phrase) -> list[str]:
         """民营经济快速发展，产值、利润分别增长a和b: whose all of them are the clause before has said."""

@@ -54,6 +54,8 @@ _NUMBERS = "零一二三四五六七八九十"
 _PARTS_OF_EACH = re.compile(
     "^(?P<items>.{2,}[、和与及].{2,}?)(?P<part>中的[^、和与及中]{2,14}(?:占比|比重|比例|率))$"
 )
+_PRODUCT = re.compile("(?:国内|地区)?生产总值|GDP")
+_COUNTED = re.compile("(?:人数|人次|起数|次数|户数|数量)$")
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 _LED_BY_USE = re.compile(
     "(使用|应用|利用|拥有|通(?:硬化|沥青|水泥|油|等级)?(?:公?路|客?车|邮|电|光纤|宽带|自来水))(?=.*[、和及])"
@@ -127,6 +129,8 @@ def _shares_of_items(head: str, count: int, lexicon: Lexicon) -> list[str] | Non
     parts, wholes = split_items(left, count, lexicon), split_items(right, count, lexicon)
     if parts is None:
         return None
+    if wholes is None and _PRODUCT.match(right) is not None and all(map(_COUNTED.search, parts[:-1])):
+        return [*parts[:-1], f"{parts[-1]}占{right}"]  # 死亡人数、经济损失占生产总值比重: people are no part of it
     return [f"{part}占{whole}" for part, whole in zip(parts, wholes or [right] * count, strict=True)]
 
 

@@ -31,6 +31,11 @@ def _names(sentence: str) -> list[str]:
             "受灾人数和直接经济损失占地区生产总值比重分别下降30%和20%。",
             ["受灾人数", "直接经济损失占地区生产总值比重"],
         ),
+        # what works hold is counted, and their cost is of the works
+        (
+            "城市轨道二号线全长30公里，设站25座，总投资210亿元，已完成投资50亿元。",
+            ["城市轨道二号线全长", "城市轨道二号线站数量", "城市轨道二号线总投资", "城市轨道二号线完成投资"],
+        ),
         # nor one of which a clause told how work went
         ("招商引资成效明显，签约资金120亿元。", ["招商引资签约资金"]),
     ],

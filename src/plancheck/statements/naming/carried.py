@@ -48,7 +48,7 @@ _PRICED_BELOW = re.compile(
 # 补助标准：东部2万元、中部4万元
 _NAMED_BEFORE = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：、\n0-9]{2,24})：$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
-_HOLDS = "^(?P<verb><<takes_in>>)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
+_HOLDS = "^(?P<verb><<takes_in>>)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8}|站)$"
 _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ至到—–-]*类)?(?:水体|断面)?(?:占比|比重|比例)$")
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
@@ -249,7 +249,9 @@ class Carried:
             return ""
         if holds["thing"][-1] in "额率值量":
             return ""  # 研发人员增长9%，吸纳技术合同成交额增长5%: measured by itself
-        return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)
+        held = holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)
+        memory.owned = (held, holder)
+        return held
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed; 甲开发区收入9亿元，乙园区8亿元."""
@@ -485,8 +487,11 @@ class Carried:
         memory = self.context.memory
         total = head.startswith("总") and memory.whole and head != memory.whole
         topic = memory.whole if total else strip_share(memory.topic)  # 其中小麦4万亩；总产量8万吨: of all
-        if topic == memory.owned[0] and topic.endswith(self.words["needs_owner"]):
-            topic = memory.owned[1]  # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals
+        if topic == memory.owned[0] and (
+            topic.endswith(self.words["needs_owner"]) or head.endswith("投资")
+        ):
+            # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals; 地铁全长9公里，设站5座，总投资20亿元: of the line
+            topic = memory.owned[1]
         if self.trade and topic in self.context.lexicon.own_thing:
             # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
             return joined(self.trade, head)

@@ -57,7 +57,7 @@ def test_an_index_in_percent_stands_near_100_or_above(value: str, measure: str) 
         # where only its rise is told before it too
         ("规上企业产值增长9%，其中超亿元企业3个。", "企业产值", "产值超亿元企业数量"),
         # what was told is no amount: projects are sized by what is invested
-        ("新引进项目30个，其中超亿元项目3个。", "项目投资额", "新引进投资额超亿元项目"),
+        ("新引进项目30个，其中超亿元项目3个。", "新引进项目投资额", "新引进投资额超亿元项目"),
     ],
 )
 def test_a_bound_on_parts_is_on_the_amount_told_of_the_whole(told: str, bound: str, counted: str) -> None:

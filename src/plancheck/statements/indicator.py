@@ -12,8 +12,10 @@ from plancheck.statements.words.lexicon import Lexicon
 # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _COMPARED = re.compile("(?<=[额量数值率模入积])[比较]$")
 _LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
-# 全市共争取资金
-_IN_ALL = re.compile("^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})")
+# 全市共争取资金, 我市将学费标准由…调整为…
+_IN_ALL = re.compile(
+    "^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建)|将(?![军士领乐]))(?=[\u4e00-\u9fff]{4})"
+)
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 _ACHIEVES_INSIDE = (
     "(?<=.业|[一二三]产|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
@@ -91,7 +93,7 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     ours = area[0][0] in "我本该" and (rest in lexicon.own_thing or rest.endswith("民"))  # 我国人口, 我省网民
     if len(rest) < _SHORTEST_WITHOUT_AREA and not ours and not rest.isascii():
         return indicator  # 全县GDP is told of the county
-    if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
+    if rest[:1] in ("共", "已", "总", "一", "将") and (plain := _IN_ALL.sub("", rest)) != rest:
         rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)
     # 全省平均水平 is told of the province

@@ -130,7 +130,10 @@ def _shares_of_items(head: str, count: int, lexicon: Lexicon) -> list[str] | Non
     if parts is None:
         return None
     if wholes is None and _PRODUCT.match(right) is not None and all(map(_COUNTED.search, parts[:-1])):
-        return [*parts[:-1], f"{parts[-1]}占{right}"]  # 死亡人数、经济损失占生产总值比重: people are no part of it
+        return [
+            *parts[:-1],
+            f"{parts[-1]}占{right}",
+        ]  # 死亡人数、经济损失占生产总值比重: people are no part of it
     return [f"{part}占{whole}" for part, whole in zip(parts, wholes or [right] * count, strict=True)]
 
 

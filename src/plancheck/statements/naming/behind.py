@@ -328,6 +328,8 @@ class Behind(NamingReader):
         lexicon = self.context.lexicon
         if len(clause.phrase.tokens) > 1 or lexicon.heads.at_end(clause.bare) is not None:
             return False
+        if "、" in clause.bare:
+            return False  # 甲县、乙县共9个项目: what stands before them are their names
         if (
             lexicon.act.at_end(clause.bare) is not None
             or lexicon.predicate.search(clause.bare, 1) is not None

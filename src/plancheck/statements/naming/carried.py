@@ -487,9 +487,7 @@ class Carried:
         memory = self.context.memory
         total = head.startswith("总") and memory.whole and head != memory.whole
         topic = memory.whole if total else strip_share(memory.topic)  # 其中小麦4万亩；总产量8万吨: of all
-        if topic == memory.owned[0] and (
-            topic.endswith(self.words["needs_owner"]) or head.endswith("投资")
-        ):
+        if topic == memory.owned[0] and (topic.endswith(self.words["needs_owner"]) or head.endswith("投资")):
             # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals; 地铁全长9公里，设站5座，总投资20亿元: of the line
             topic = memory.owned[1]
         if self.trade and topic in self.context.lexicon.own_thing:

@@ -21,6 +21,8 @@ from plancheck.statements.naming.shares import ShareNamer
 from plancheck.statements.naming.sizes import PERSONS
 from plancheck.statements.naming.subjects import Subjects
 
+_MANNER = "^<<manner>>+"
+_IN_ALL = ("共", "共计", "合计", "总计")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 holds(_MADE, "增建")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
@@ -222,15 +224,24 @@ class OwnSubject:
         names = [name for name in ITEMS.split(clause.bare) if name]
         if clause.phrase.tokens or len(names) != clause.figure.value or clause.bare.endswith(("的", "、")):
             return ""
-        act = self.context.lexicon.act.at_start(clause.bare)
         thing = ITEMS.split(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
-        alike = act is not None and len(act[0]) >= len(names[0])
-        return "" if len(thing) < 2 or alike else (act[0] if act is not None else "") + thing
+        deed = self._deed(clause.bare)
+        return "" if len(thing) < 2 or len(deed) >= len(names[0]) else deed + thing
+
+    def _deed(self, bare: str) -> str:
+        """What is done to the things that words name, 建设 of 加快建设甲电厂; or nothing."""
+        plain = self.pattern(_MANNER).sub("", bare)
+        act = self.context.lexicon.act.at_start(plain)
+        return act[0] if act is not None else ""
 
     def _apposed(self, clause: Clause) -> str:
         """建设甲电厂、乙电厂2个煤电项目: what stands before the figure are its names."""
         bare, noun = clause.bare, clause.noun
-        if clause.phrase.tokens or len(noun) < 4 or bare.endswith(("和", "及", "与", "的", "、", "等")):
+        if (
+            any(word not in _IN_ALL for word, _ in clause.phrase.tokens)
+            or len(noun) < 4
+            or bare.endswith(("和", "及", "与", "的", "、", "等"))
+        ):
             return ""
         names = bare.split("、")
         if any(len(name) < 3 for name in names) or clause.reading.measure != "level":
@@ -239,7 +250,6 @@ class OwnSubject:
             self.context.lexicon,
             ITEMS.split(right_noun(clause.right, clause.figure, self.context.lexicon))[0],
         )
-        act = lexicon.act.at_start(bare)
         if len(thing) < 4 or lexicon.act.at_start(names[-1]) is not None or is_action(names[-1], lexicon):
             return ""
-        return (act[0] if act is not None else "") + thing
+        return self._deed(bare) + thing

@@ -16,9 +16,10 @@ from plancheck.statements.context.things import (
     is_action,
     split_predicate,
     strip_actions,
+    strip_promotion,
 )
 from plancheck.statements.measuring.leftover import REACHED_WITHIN
-from plancheck.statements.measuring.thresholds import OF_PART, REACHABLE
+from plancheck.statements.measuring.thresholds import OF_PART, REACHABLE, WITHIN
 from plancheck.statements.naming.right_noun import noun_without_predicate, right_noun
 
 _COUNTED_NEXT = re.compile(
@@ -45,6 +46,8 @@ _MADE_THERE = re.compile(
     "(?P<listed>[^，。；：、的0-9（）\n]{2,14}?)(?:、[^，。；：\n]{2,90}?)?等(?:一批|重大|重点)*项目(?![数量库])"
 )
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_AROUND = re.compile("(?:周边|周围|附近|沿线|两侧)?(?:半径)?的?$")
+_LONGEST_REACH = len("范围之内的")
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
 _WORK = re.compile("(?<=项目|工程|基地)(?:的)?(?:落地|加快|推进|开工)?建设$")
@@ -87,6 +90,8 @@ class Sizes:
             return Name(amount or (memory.aspect[0] if self._same_bound(clause) else memory.topic))
         if clause.subject and (reach := self._reach(clause)):
             return Name(clause.subject + reach)
+        if figure.kind == "physical" and (distance := self._distance(clause)):
+            return Name(distance, BEHIND)
         aspect, noun = self._aspect(clause), self._noun(clause)
         households = figure.counter == "户"
         if (figure.kind == "none" or households) and (
@@ -106,9 +111,8 @@ class Sizes:
                 noun = f"{done[0]}的{noun}"  # 淘汰10吨以下锅炉，不再新建35吨以下锅炉: two bounds on two kinds
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):
             noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
-        if figure.kind == "money" and noun in _PAID_WORKS and 1 < len(clause.bare) <= _LONGEST_DEED:
-            # 新开工亿元以上项目: of those, and not of any
-            noun = (clause.bare if is_action(clause.bare, self.context.lexicon) else "") + noun
+        if figure.kind == "money" and noun in _PAID_WORKS:
+            noun = self._done_to(clause, noun) + noun
         if aspect and figure.kind == "money":
             self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
         return Name(noun + aspect[-14:], BEHIND)
@@ -123,6 +127,31 @@ class Sizes:
             return reach
         # 站点300米覆盖率
         return "覆盖半径" if clause.right.startswith((*self.words["reach_rate"], "覆盖半径")) else ""
+
+    def _done_to(self, clause: Clause, works: str) -> str:
+        """新开工亿元以上项目; 引进项目173个，其中10亿元以上项目14个: what is done to the works meant, which are not any; or nothing."""
+        lexicon, bare = self.context.lexicon, clause.bare
+        if 1 < len(bare) <= _LONGEST_DEED and is_action(bare, lexicon):
+            return bare
+        topic = self.context.memory.topic if clause.part and self.context.memory.same_sentence else ""
+        done = lexicon.act.at_start(topic)
+        return done[0] if done is not None and topic.startswith(works, len(done[0])) else ""
+
+    def _distance(self, clause: Clause) -> str:
+        """How far from a place the things may be: 车站周边50米内配套停车场, 电厂供热半径30公里范围内的锅炉; or nothing."""
+        end = clause.figure.outer_end
+        within = WITHIN.match(self.context.view[end : end + _LONGEST_REACH])
+        lexicon = self.context.lexicon
+        where = strip_promotion(
+            strip_actions(ITEMS.split(clause.bare)[-1].rpartition("的")[2], lexicon), lexicon, least=2
+        )
+        if within is None or not 2 < len(where) <= 14 or not where.isalnum():
+            return ""
+        if where.endswith("半径") and len(where) > len("服务半径"):
+            return where
+        where = _AROUND.sub("", where)
+        things = self._bounded(right_noun(clause.right, clause.figure, lexicon)).partition("占")[0]
+        return f"{things}距{where}距离" if 2 <= len(things) <= 14 and len(where) >= 2 else ""
 
     def _aspect(self, clause: Clause) -> str:
         """What the words before a bound say that it is on; or nothing."""

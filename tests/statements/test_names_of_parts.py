@@ -15,6 +15,12 @@ CASES = [
     ("财政收入的60%是税收。", "60%", "税收占财政收入的比重"),
     # how they came to be so is no part of them
     ("贫困户中40%是因病致贫。", "40%", "是因病致贫的贫困户比例"),
+    # the place that something reaches all over is no part of what it reaches
+    ("农村公路覆盖全县90%的乡镇。", "90%", "农村公路覆盖的乡镇比例"),
+    ("合作医疗覆盖全省100%的县（市、区）。", "100%", "合作医疗覆盖的县比例"),
+    # where people live, and what they have not
+    ("全县仍有20%的群众住在危房里。", "20%", "住在危房里的群众比例"),
+    ("青溪共有三成的农户没有住房。", "三成", "没有住房的青溪农户比例"),
     # classes of the things counted next
     ("每年开展大豆、蛋鸡等7大类40个农产品成本调查。", "7大类", "农产品成本调查类别数量"),
     # how far from a place they may be, and how far one reaches

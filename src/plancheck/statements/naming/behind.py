@@ -11,6 +11,7 @@ from plancheck.statements.context.things import (
     LEADS_ON,
     MOVES,
     MOVES_MUCH,
+    ONE_CHARACTER,
     counts_new,
     figure_counts,
     is_action,
@@ -34,13 +35,31 @@ _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县�
 _FREELY = re.compile("免费|无偿")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(
-    ("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须")
+    (
+        "有",
+        "共有",
+        "约有",
+        "已有",
+        "就有",
+        "仍有",
+        "尚有",
+        "约",
+        "均",
+        "都",
+        "已",
+        "将",
+        "应",
+        "应当",
+        "要",
+        "须",
+        "必须",
+    )
 )
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
 _BETTERS = ("提升", "改善", "提高", "扩大")  # 提升10个农贸市场: what is done to those counted
 _TO_SOME = ("对其中", "为其中", "给其中", "向其中", "将其中", "把其中")
 _DONE_TO_THEM = ("由", "给予", "实行", "进行", "提供")
-_THERE_ARE = ("实现", "完成", "有", "约有", "已有", "就有")
+_THERE_ARE = ("实现", "完成", "有", "共有", "约有", "已有", "就有")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 # 31%的城市空气质量未达标: of what they have the standard is kept
@@ -72,6 +91,7 @@ _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
 )
 _REACHES = "<<reaches>>了?$"
+_ALL_OVER = re.compile("(?<=.{2})(?:到|至)?[全我][国省市县区州乡镇]$")  # 覆盖全县90%的乡镇
 # 其中60%是小型水库, 70%的水库是小型水库: which of the things they are; 是因…, 是经过…而… tell how they came to be so
 _THEY_ARE = re.compile(
     "^(?:的(?P<of>[^，。；、的是]{1,12}?))?(?:都|均|也|全部|主要|仅|只)*(?:就|还)?是(?!否|[因由经从在为以按受被靠对]|指|最|[^，。；]{0,8}(?:而|的)$)(?P<part>[^，。；、的]{2,12})$"
@@ -160,7 +180,7 @@ class Behind(NamingReader):
         """城区80%以上的社区设有回收点: the share of the things of a kind that do."""
         if not clause.is_share or not clause.bare or not clause.right.startswith("的"):
             return None
-        if clause.phrase.tokens or len(clause.bare) > 6:
+        if any(word not in _HAS for word, _ in clause.phrase.tokens) or len(clause.bare) > 6:
             return None
         things, does = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)
         said = 2 <= len(things) <= 10 and 3 <= len(does) <= 20 and not does.endswith(LEADS_ON)
@@ -201,16 +221,16 @@ class Behind(NamingReader):
 
     def covered(self, clause: Clause) -> Name | None:
         """扶贫政策覆盖98%的贫困户: the share of the things that is reached."""
-        if (
-            not clause.is_share
-            or not clause.right.startswith("的")
-            or self.pattern(_REACHES).search(clause.bare) is None
-        ):
+        if not clause.is_share or not clause.right.startswith("的"):
+            return None
+        reaching = _ALL_OVER.sub("", clause.subject)
+        if self.pattern(_REACHES).search(reaching) is None:
             return None
         noun = clause.right.removeprefix("的").rstrip("、和及与")
-        if not 2 <= len(noun) <= 14 or split_predicate(noun, self.context.lexicon)[1]:
+        plain = 2 <= len(noun) <= 14 or noun in ONE_CHARACTER  # 县（市、区）
+        if not plain or split_predicate(noun, self.context.lexicon)[1]:
             return None
-        does = clause.subject.removesuffix("了")
+        does = reaching.removesuffix("了")
         if len(does) <= len("可以覆盖"):
             # 服务设施3万个，覆盖九成以上的社区: of what reaches them
             does = self._what_reaches(clause) + does

@@ -416,7 +416,7 @@ FIRST = Rules((
 PLACED = Rules((
     Rule(Behind.covered, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.share_in_area, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
-    Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
+    Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(OwnSubject.bracketed_bound, "own_subject", measures=_BOUND, needs=RIGHT),
     Rule(Sizes.length_of, "sizes", _LENGTH, needs=RIGHT),

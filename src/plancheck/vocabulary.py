@@ -28,7 +28,7 @@ WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "total", "stock", "area", "counted",
     "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
-    "how_done", "counted_by_name",
+    "how_done", "counted_by_name", "of_their_own",
     "own_thing", "pivot", "betters",
     "share_area", "all_funds",
     "bounded_thing", "size_noun", "own_size", "time_noun", "reached_within", "named_by_time", "asked", "herd", "zone", "aim_said",

@@ -21,6 +21,9 @@ CASES = [
     # where people live, and what they have not
     ("全县仍有20%的群众住在危房里。", "20%", "住在危房里的群众比例"),
     ("青溪共有三成的农户没有住房。", "三成", "没有住房的青溪农户比例"),
+    # each item of a list is new, and each says which it is
+    ("全年新增上市企业2户、百亿企业3户、年纳税3亿元以上企业6户。", "3户", "新增百亿企业"),
+    ("全年新增上市企业2户、百亿企业3户、年纳税3亿元以上企业6户。", "6户", "新增年纳税3亿元以上企业"),
     # classes of the things counted next
     ("每年开展大豆、蛋鸡等7大类40个农产品成本调查。", "7大类", "农产品成本调查类别数量"),
     # how far from a place they may be, and how far one reaches

@@ -135,6 +135,9 @@ class OwnSubject:
             return Name(f"{right[:20].rstrip('的')}的{name}比例", topic=name)  # 农民有六成过着富裕的生活
         thing = strip_actions(bare, self.context.lexicon) if bare != "生产总值" else bare
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
+        own = next((word for word in self.words["of_their_own"] if memory.action.endswith(word)), "")
+        if own != memory.action:
+            memory.action = memory.action.removesuffix(own)  # 新增上市企业2户、链主企业3户: both are new
         if thing in self.context.lexicon.heads.found and bare != thing:
             memory.action = ""  # 造林面积9万公顷，退耕还林3万公顷: a measure of the deed, which has no object
         built = self.context.lexicon.act.at_end(bare) if clause.noun and clause.counts else None

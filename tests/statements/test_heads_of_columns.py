@@ -75,3 +75,10 @@ def test_a_head_for_what_is_to_be_done_adds_nothing_to_the_name() -> None:
     plan = Origin(date="2021-03", first_year=2021, last_year=2025, region="柳河市", kind="plan")
     found = extract(Document(id="table", text=text, origin=plan)).statements
     assert [s.indicator for s in found] == ["渠道修缮", "泵站更新", "水窖新建"]
+
+
+def test_things_counted_in_a_unit_of_their_own_need_no_title() -> None:
+    text = "表4 供水设施分县发展目标\n\n| 地区 | 取水泵站（座） | 消火栓（个） | 计划投资（万元） |\n|---|---|---|---|\n| 东港区 | 82 | 640 | 310 |\n| 西港区 | 96 | 705 | 420 |\n"
+    found = {row.figure: row.indicator for row in rows(text)}
+    assert found["705"] == "消火栓"
+    assert (found["96"], found["420"]) == ("取水泵站", "供水设施分县发展计划投资")

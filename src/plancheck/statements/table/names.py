@@ -155,7 +155,7 @@ class CellNaming(TableSource):
         if not bare and (counted := self._counted(thing, column, title)):
             return counted, ""
         if not bare:
-            return self._without_name(thing, title), ""
+            return self._without_name(thing, column, title), ""
         shares = column.measure == "share" and thing in self.context.lexicon.sets["bare_share"]
         where = self._is_where(thing)
         if (
@@ -226,7 +226,7 @@ class CellNaming(TableSource):
             return counted + thing
         return "" if self.measures(thing) or thing.endswith(("数", "数量")) else thing + counted
 
-    def _without_name(self, thing: str, title: Title) -> str:
+    def _without_name(self, thing: str, column: Column, title: Title) -> str:
         """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
         if not thing or not title.thing:
             return thing or self.words.pattern(_LISTING).sub("", _EACH_PLACE.sub("", title.thing))
@@ -238,6 +238,9 @@ class CellNaming(TableSource):
             return thing + of_kinds  # 油料 in a table of 主要农产品产量
         if len(thing) <= _SHORT_THING or self.is_deed(thing) or self.is_flow(thing):
             said = any(thing[i : i + 2] in whole for i in range(len(thing) - 1))
+            counts = column.unit is not None and column.unit.kind == "count" and len(thing) >= _TELLS_ENOUGH
+            if counts and not (self.is_deed(thing) or self.is_flow(thing) or self.measures(thing)):
+                return thing  # 充电站（座） over places: things counted in a unit of their own
             aims = whole.endswith(self.context.lexicon.words["no_item"])  # 充电设施发展目标
             if not said and len(whole) > _SHORT_THING and not aims and not self.measures(whole):
                 return whole + thing  # 新建任务 and 计划投资 of what the title says is done

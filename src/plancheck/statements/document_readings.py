@@ -168,6 +168,9 @@ def _part_told(reference: Reference) -> TimeExpression | None:
     return TimeExpression(0, 0, reference.part_of(reference.own), "point")
 
 
+_LEAST_PAIRS = 3  # of characters in a name that says enough by itself
+
+
 def _within(grids: list[Grid], offset: int) -> bool:
     """Whether an offset lies in one of the grids, which are in order."""
     index = bisect_right(grids, offset, key=lambda grid: grid.start) - 1
@@ -188,7 +191,7 @@ def _read_table(
     within = figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]
     if not table.readings or _is_sheet_of_tasks(grid, within, len(table.readings), sentences.context):
         return []
-    readings = list(table.readings)
+    readings, measures = list(table.readings), sentences.context.lexicon.heads.at_end
     for number, prose in enumerate(table.prose):
         cell = prose.cell
         found = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
@@ -196,7 +199,11 @@ def _read_table(
         for reading in (
             sentences.read_block(cell.start, cell.end, found, place=told, number=-1 - number) if found else []
         ):
-            if prose.name and prose.name not in reading.indicator:
+            if (
+                prose.name
+                and prose.name not in reading.indicator
+                and not (measures(prose.name) is not None and _says_again(reading.indicator, prose.name))
+            ):
                 reading.indicator = prose.name + reading.indicator
             if prose.region:
                 reading.region = prose.region
@@ -217,6 +224,12 @@ def _read_table(
                 )
             )
     return readings
+
+
+def _says_again(said: str, name: str) -> bool:
+    """Whether a sentence in a cell names what its row is of: 新增上市企业18家 in a row of 新增上市（挂牌）企业数."""
+    pairs = [said[at : at + 2] for at in range(len(said) - 1)]
+    return len(pairs) >= _LEAST_PAIRS and sum(pair in name for pair in pairs) * 2 > len(pairs)
 
 
 def _is_sheet_of_tasks(grid: Grid, figures: list[Figure], values: int, context: Context) -> bool:

@@ -65,7 +65,9 @@ class Following:
             return self.between(figure, follows, end)
         bound = self.context.view[figure.outer_end : follows.outer_end]
         if bound.startswith("、") and figure.kind == "count" and figure.qualifier == "exact":
-            return self.between(figure, follows, end)  # 百亿企业3户、年纳税2亿元以上企业6户: the next item of a list
+            return self.between(
+                figure, follows, end
+            )  # 百亿企业3户、年纳税2亿元以上企业6户: the next item of a list
         right = self._after_description(figures, index + 1, end)
         if "、" in bound:
             return right

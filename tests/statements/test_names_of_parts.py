@@ -24,6 +24,8 @@ CASES = [
     # each item of a list is new, and each says which it is
     ("全年新增上市企业2户、百亿企业3户、年纳税3亿元以上企业6户。", "3户", "新增百亿企业"),
     ("全年新增上市企业2户、百亿企业3户、年纳税3亿元以上企业6户。", "6户", "新增年纳税3亿元以上企业"),
+    # to whom something is done is no part of the rate that tells which they are
+    ("对完成率低于60%的县予以通报。", "60%", "完成率"),
     # classes of the things counted next
     ("每年开展大豆、蛋鸡等7大类40个农产品成本调查。", "7大类", "农产品成本调查类别数量"),
     # how far from a place they may be, and how far one reaches

@@ -102,6 +102,7 @@ _MAKES_ENDS = frozenset("使让")
 ends_with(_MAKES_THEM, _MAKES_ENDS)
 _TAKES_AS = re.compile("(?:一般|原则上|通常|宜)?以?$")
 _MODALS = frozenset("要应须将拟")
+_DONE_TO = re.compile("对(?![外口内华台港俄东非共全经]).{2,10}[率量重度比]$")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
 begins_with(_AIMS, "的")
@@ -238,6 +239,8 @@ class Namer:
             and is_action(clause.bare[2:], self.context.lexicon)
         ):
             clause.subject = clause.bare = clause.bare[2:]  # 全市计划引进20个企业: the status says so
+        if clause.right[:1] == "的" and clause.figure.kind == "percent" and _DONE_TO.match(clause.bare):
+            clause.subject = clause.bare = clause.bare[1:]  # 对完成率低于60%的县予以通报: the rate is bounded
         if self._is_rate_of_its_own(clause):
             return spoken(clause.subject)
         bounds = clause.reading.measure == "threshold" and figure_counts(clause.figure)

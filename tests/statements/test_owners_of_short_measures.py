@@ -84,3 +84,29 @@ def test_what_is_touched_is_told_with_what_touches_it(text, wanted):
 
 def test_what_a_thing_saves_each_year_is_not_of_what_it_brings_about():
     assert names("推广节能灯3400万台，直接拉动消费700亿元，年节电100亿千瓦时。\n")[2] == "节能灯年节电"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2025年建成茶镇高可靠性示范区，供电可靠率不低于99.9%。", "茶镇高可靠性示范区供电可靠率"),
+        ("对云溪河茶镇段进行综合整治，防洪标准提高到50年一遇。", "云溪河茶镇段防洪标准"),
+        ("新建绿地地下空间应优先用于停车，开发比例不超过40%。", "新建绿地地下空间开发比例"),
+        ("建成8个漆树生产示范基地，机械化率达到60%。", "漆树生产示范基地机械化率"),
+        ("熟漆精制每公斤耗电约60千瓦时，成本高达40元。", "熟漆精制每公斤成本"),
+    ],
+)
+def test_what_works_have_is_of_what_the_clause_before_builds_treats_or_counts(text, name):
+    assert names(text + "\n")[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大力推进茶镇建设，森林覆盖率达到45%。",  # of the place
+        "用户年均停电时间不超过2小时，供电可靠率达到99.9%。",  # neither is of the other
+        "系统治理中小河流3741条，新增供水能力3亿立方米。",  # one deed beside another
+    ],
+)
+def test_what_a_place_has_and_what_is_done_beside_take_no_owner(text):
+    assert names(text + "\n")[-1] in ("森林覆盖率", "供电可靠率", "新增供水能力")

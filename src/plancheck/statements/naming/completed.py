@@ -18,6 +18,11 @@ from plancheck.statements.words.lexicon import Lexicon
 LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
 LONGEST_OWNER = 20
 LEAST_TRADE = 3
+LEAST_OWNER = 3
+# 防洪标准, 机械化率: what works, land or machines have, and no place as such
+# 水闸一座, 制氢每公斤耗电: how many of them are, and what is measured of them beside
+_COUNTED_BEHIND = re.compile("(?<=..)[一二两三四五六七八九十][座处条个项台]$|(?<=.{4})耗[电水气煤油能]$")
+_OF_WORKS = "(?:设计|平均|总|综合|预计|年|每年|可|实际|新增|整体)*<<of_works>>"
 _DONE = re.compile("(?:共|累计|已|全年)*(?:完成|实施|开展)(?=..)")
 _NUMBERED = ("）", ")", "、", ".", "．")  # what stands before a numbered heading
 _LEAST_RATED = 5  # characters of a rate with its owner
@@ -32,6 +37,10 @@ _UNDERGOES = "^(?P<who>[^，。；的]{2,12}?)(?:<<must_do>>)*<<undergoes>>(?P<w
 # 项目全部投产后，预计销售收入…: once that is so
 _ONCE = "^(?P<once>[^，。；]{2,12}?<<turns>>)(?:达产|见效)?后$"
 _WORK_ON_IT = "(?<=.{3})<<work_on_it>>?<<how_work_goes>>$"  # 公共租赁住房建设力度: of the housing
+# 对东河进行整治，防洪标准…: what something is done to
+_TREATED = "对(?P<thing>[^，。；：对]{2,24}?)(?:进行|实施|开展|予以|加以|作)[^，。；：]{2,16}$"
+# 新建的地下空间应优先用于停车，开发比例…: what shall be used or done so
+_USED_FOR = "^(?P<thing>[^，。；：]{4,20}?)<<must_do>>(?:优先|主要|全部)*(?:用于|用作|作为)"
 # 通过贷款、债券等方式: by what means; 超过了历史最高水平: how it compares
 _NO_OWNER = "<<ends_no_owner>>$|<<in_no_owner>>"
 _PER_HEAD = "(?P<who>[\u4e00-\u9fff]{0,6}<<people_earn>>)人均"
@@ -73,9 +82,11 @@ class Completed:
         alone = name in self.sets["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
         )
-        if not deed and not alone:
+        told = self.context.memory.block >= 0  # what a cell tells is of its row
+        of_works = told and not alone and self.pattern(_OF_WORKS).fullmatch(name) is not None
+        if not deed and not alone and not of_works:
             return name
-        owner = self._owner(clause, name, topic)
+        owner = self._owner_of_aspect(clause, name, topic) if of_works else self._owner(clause, name, topic)
         if owner.endswith("率") and name[-1] != "率" and len(owner) >= _LEAST_RATED:
             owner = _HOW_FAST.sub("", owner[:-3])  # 山火当日扑灭率95%，受害面积9公顷: of the fires
         if not 2 <= len(owner) <= LONGEST_OWNER + 4 or owner in name or name in owner:
@@ -89,6 +100,48 @@ class Completed:
         whole = joined(owner, name)
         self.context.memory.owned = (whole, owner)
         return whole
+
+    def _owner_of_aspect(self, clause: Clause, name: str, topic: str) -> str:
+        """Whose 防洪标准 or 机械化率 it is: of what the clause before builds or treats, or of what was counted or measured."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        if topic and topic == memory.owned[0]:
+            return memory.owned[1]
+        said = self._clause_before(clause)
+        if said and _AMOUNT.search(said) is None:
+            thing = self._acted_on(said)
+            if thing or not topic:
+                return thing
+        if not topic or memory.last_unit[1] not in ("count", "physical"):
+            return ""
+        thing = _COUNTED_BEHIND.sub("", strip_actions(strip_share(topic), lexicon).rpartition("的")[2])
+        thing = thing.removeprefix("对")
+        if name.startswith("新增") and not thing.endswith(self.words["named_thing"]):
+            return ""  # 治理河流9条，新增供水能力2亿立方米: one deed beside another
+        return "" if len(thing) < LEAST_OWNER or self._says_deed_or_measure(thing) else thing
+
+    def _acted_on(self, said: str) -> str:
+        """What a clause without figures builds, treats or says the use of."""
+        lexicon = self.context.lexicon
+        treated = self.pattern(_TREATED).search(said) or self.pattern(_USED_FOR).match(said)
+        thing = treated["thing"] if treated is not None else ""
+        if not thing:
+            done = lexicon.act.at_start(said)
+            if done is None or len(done[0]) < 2:
+                return ""
+            thing = strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
+        thing = _COUNTED_BEHIND.sub("", thing)
+        if not LEAST_OWNER <= len(thing) <= LONGEST_OWNER + 4 or self._says_deed_or_measure(thing):
+            return ""
+        return thing
+
+    def _says_deed_or_measure(self, thing: str) -> bool:
+        """Whether words are no thing that something can be of: they act, or measure another."""
+        lexicon = self.context.lexicon
+        return (
+            lexicon.predicate.search(thing, 1) is not None
+            or lexicon.heads.at_end(thing) is not None
+            or _is_deed(thing, lexicon)
+        )
 
     def _is_headed_by(self, title: str, start: int) -> bool:
         """Whether a sentence stands right behind the numbered name of a trade: （一）漆器制造业。 or its line."""

@@ -42,7 +42,7 @@ WORD_CLASSES = (
     "page_count", "series_counter", "item_counter", "size_in_name", "told_in_time", "short_time", "policy_opens", "policy_holds", "no_policy", "owner",
     "site_work", "pair", "done_up", "works_size", "office_end", "workers", "taken_as", "answered",
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
-    "needs_owner", "of_works", "of_trade", "sustains", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places", "bound_ahead",
+    "needs_owner", "of_works", "sold_so", "handled", "of_trade", "sustains", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places", "bound_ahead",
     "bounded_deed", "standard_said", "added_amount",
     "promotes", "no_thing", "park", "hub", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper", "account_count",
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",

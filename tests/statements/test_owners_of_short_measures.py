@@ -110,3 +110,17 @@ def test_what_works_have_is_of_what_the_clause_before_builds_treats_or_counts(te
 )
 def test_what_a_place_has_and_what_is_done_beside_take_no_owner(text):
     assert names(text + "\n")[-1] in ("森林覆盖率", "供电可靠率", "新增供水能力")
+
+
+def test_how_a_part_is_sold_is_told_of_the_thing_before():
+    found = names("2025年全县消费熟漆132万吨，其中批发21万吨，零售110万吨。\n")
+    assert [name.removeprefix("全县") for name in found] == ["消费熟漆", "熟漆批发", "熟漆零售"]
+
+
+def test_parts_of_an_amount_take_what_the_amount_is_of():
+    found = names("在110万吨零售量中，红漆82万吨、黑漆27万吨。\n")
+    assert found == ["零售量", "红漆零售量", "黑漆零售量"]
+
+
+def test_a_thing_that_is_measured_keeps_its_head_in_its_parts():
+    assert names("全县发电量90亿千瓦时，其中外送40亿千瓦时。\n")[-1] == "外送发电量"

@@ -35,6 +35,7 @@ _ACCOUNT = re.compile(
 )
 _DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
 _BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>(?:贸易)?总?[额值]?)$")
+_HANDLED = "^(?:<<handled>>)+(?=.{2})"  # 消费成品油: what was used is sold as well
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
@@ -372,6 +373,12 @@ class Carried:
         if trade is not None:
             memory.trade = (trade["of"], trade["head"], memory.sentence)
             return trade["of"] + bare + trade["head"]  # 服务进出口额9亿元，其中出口4亿元
+        same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
+        if bare in self.sets["sold_so"] and same and reading.measure == "level":
+            thing = self.pattern(_HANDLED).sub("", strip_actions(without_area(whole, lexicon), lexicon))
+            if len(thing) >= 2 and lexicon.heads.at_end(thing) is None:
+                memory.trade = (thing, "", memory.sentence)
+                return thing + bare  # 消费成品油9万吨，其中零售8万吨
         rate = reading.measure in GROWTH_MEASURES
         if rate:
             bare = bare.removesuffix("增长")
@@ -386,11 +393,8 @@ class Carried:
             return joined(bare, head)  # 肉类总产量8万吨，其中猪肉3万吨
         if rate:
             return subject
-        if not kind and (told := head_of_part(whole, bare, lexicon)) and bare.endswith(told) and bare != told:
-            # 新增贷款9亿元，其中涉农贷款3亿元、小微企业2亿元
-            memory.part_head, memory.part_kind = (told, memory.sentence), ANY_KIND
-            memory.part_unit = reading.figure.unit
-        same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
+        if not kind:
+            self._keep_own_head(reading, whole, bare)
         same = same or (
             memory.last_unit[1] == "count" and reading.figure.counter in self.sets["firm_counter"]
         )
@@ -398,6 +402,14 @@ class Carried:
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
         return subject
+
+    def _keep_own_head(self, reading: Reading, whole: str, part: str) -> None:
+        """新增贷款9亿元，其中涉农贷款3亿元、小微企业2亿元: what a part calls its own as its whole does is the next ones' too."""
+        head = head_of_part(whole, part, self.context.lexicon)
+        if head and part.endswith(head) and part != head:
+            memory = self.context.memory
+            memory.part_head, memory.part_kind = (head, memory.sentence), ANY_KIND
+            memory.part_unit = reading.figure.unit
 
     def lacks_owner(self, bare: str) -> bool:
         """Whether a subject is a bare head (交易额, 年产值) whose thing the sentence has named."""

@@ -94,9 +94,9 @@ _OPENS_VERBAL = frozenset("预计规基需将可累共已现约有拥实完")
 begins_with(_VERBAL_LEAD, _OPENS_VERBAL)
 # 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
 _LOOSE_END = re.compile(
-    "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
+    "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<=[量额值])中|(?<![高中初平同均优劣特])等)$"
 )
-_LOOSE_ENDS = frozenset("续有到超台套户位共计第等次")
+_LOOSE_ENDS = frozenset("中续有到超台套户位共计第等次")
 _MAKES_THEM = re.compile("(?:通过|经过|借助|采取)[^，。；]{2,24}(?:使|让)$")
 _MAKES_ENDS = frozenset("使让")
 ends_with(_MAKES_THEM, _MAKES_ENDS)

@@ -68,7 +68,8 @@ class PartsOfWholes(NamingReader):
     def part_of_head(self, clause: Clause) -> Name | None:
         """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
         memory = self.context.memory
-        if clause.bare in ("出口", "进口") and memory.trade[2] == memory.sentence:
+        goes_so = clause.bare in ("出口", "进口") if memory.trade[1] else clause.bare in self.sets["sold_so"]
+        if goes_so and memory.trade[2] == memory.sentence:
             return spoken(memory.trade[0] + clause.bare + memory.trade[1], OWNED)
         head, sentence = memory.part_head
         if sentence != memory.sentence or not head:

@@ -16,6 +16,10 @@ _AMONG = "(?<![^。；\n])在?[^，。；\n]{0,8}?<<told_by_part>>中，$"
 _AMONG_THEM = re.compile(
     "(?<![^，。；：\n])\\s*(?:[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,6}(?=全[国省市区县州]))?(?:[0-9]{4}年[末底]?)?在?(?![一二三四五六七八九十]{1,3}、)([^，。；：\n在0-9]{2,19}[^，。；：\n在0-9集其之当空高初从途心手])中[，,]$"
 )
+# 在90万吨零售量中，汽油20万吨: parts of what the amount was of
+_OF_AMOUNT = re.compile(
+    "[0-9]\\s?[万亿千百]{0,2}(?:吨|千瓦时|度|立方米|公里|人次?|户|家|个|件|亩|元|辆|台|套|千瓦)(?P<of>[\u4e00-\u9fff]{2,8}[量额值])中[，,]$"
+)
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
 _ENDS_HEADED = frozenset("量力能都均有又续步遍幅度大多稳定加长高升降少了")  # what can stand before its comma
@@ -53,6 +57,9 @@ class Wholes:
             among = _AMONG_THEM.search(
                 view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
             )
+            of_amount = _OF_AMOUNT.search(view, max(clause.reading.sentence[0], phrase.start - 20), phrase.start)
+            if of_amount is not None:
+                memory.part_head, memory.part_kind = (of_amount["of"], memory.sentence), ""
             if among is not None and not among[1].endswith(self.context.lexicon.words["course"]):
                 memory.among = (among[1], memory.sentence)  # 全市常住人口中，男性…: parts of the people
         if view[phrase.start - 2 : phrase.start] in ("看，", "分，", "看：", "分："):

@@ -46,6 +46,9 @@ class ConceptKind:
 
 
 UNKNOWN = ConceptKind()
+_ADDED = re.compile(
+    "(?:全年|年内|累计)?(?:新(?:增|建|设|认定|培育|登记|注册|引进|开通|投产)|净增)"
+)  # to a stock
 _CHANGES = re.compile("[增减升降多少]")  # between a thing and its figure: the figure is a change of it
 
 
@@ -134,10 +137,14 @@ def as_in_series(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Stat
     """Return a statement as its series holds it: a share with its whole, what is new in a year as that year's level.
 
     城镇新增就业3.6万人 is coded as a change, and its series is of these changes; 新增就业增加0.2万人 is a change of it. What is
-    printed in another unit of the concept's dimension (斤 for t) is brought to the concept's own.
+    printed in another unit of the concept's dimension (斤 for t) is brought to the concept's own. 新认定高新技术企业400家 is coded as a
+    level, and what the year added to the series of all such firms.
     """
-    statement = in_unit(statement, kinds.get(statement.concept, UNKNOWN).unit)
-    if statement.measure != "change" or kinds.get(statement.concept, UNKNOWN).kind != "flow":
+    kind = kinds.get(statement.concept, UNKNOWN)
+    statement = in_unit(statement, kind.unit)
+    if statement.measure == "level" and kind.kind == "stock" and _ADDED.match(statement.indicator):
+        return replace(statement, measure="change")
+    if statement.measure != "change" or kind.kind != "flow":
         return with_whole(statement, kinds)
     thing, sentence = statement.indicator, "".join(statement.sentence.split())
     ahead = sentence.partition("".join(statement.figure.split()))[0]

@@ -13,7 +13,7 @@ from plancheck.claims.given import take_statements
 from plancheck.errors import UsageError
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.schema import GROWTH_MEASURES
+from plancheck.schema import GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS
 from plancheck.series.assemble import (
     as_in_series,
     assemble_series,
@@ -38,7 +38,13 @@ from plancheck.targets.past import PastGrowth, growth_between, main_window, midd
 from plancheck.targets.percent import percent_range
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
-from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth, topic_of
+from plancheck.targets.verdict import (
+    NO_CONCEPT,
+    judge_consistency,
+    judge_outcome,
+    published_growth,
+    topic_of,
+)
 from plancheck.targets.wording import amount, amount_range
 
 if TYPE_CHECKING:
@@ -46,6 +52,9 @@ if TYPE_CHECKING:
 
     from plancheck.statements.extract import Extraction
 
+COMPOSITION = (
+    "a part of a composition without an earlier value: whether more or less of it is wanted is not told"
+)
 _OTHER_READINGS = ("narrow", "wide")  # of a bound word, beside the one declared
 
 
@@ -156,9 +165,14 @@ def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> T
     goal = replace(goal, refusal=goal.refusal or refusal) if refusal else goal
     vintage = judge.dates.get(statement.document, "")
     then = judge.then(vintage)
-    unknown = "" if statement.concept else "the vocabulary has no concept for it"
+    unknown = "" if statement.concept else NO_CONCEPT
     refusal = goal.refusal
     base = None if refusal else judge.own.base(goal) if unknown else find_base(goal, then)
+    if judge.is_of_composition(statement) and goal.qualifier not in (*LOWER_BOUNDS, *UPPER_BOUNDS):
+        if base is None:
+            refusal = refusal or COMPOSITION
+        elif base.value > statement.value:
+            goal = replace(goal, direction=-1)
     later = base is None and not (refusal or unknown) and goal.needs_base
     outcome_base = find_base(goal, judge.now) if later else base
     if base is not None and base.unit != joined_unit(statement, base.unit) and not goal.needs_base:
@@ -187,7 +201,8 @@ def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> T
         refusal=refusal or unknown,
         comparable=comparable,
         conventions=judge.conventions,
-        told=judge.told_of_span(goal),
+        told=judge.told.of(goal),
+        level=judge.told.level(goal) if unknown else None,
     )
     chance = _chance(goal, then, threshold, base, judge, refusal or unknown or comparable, outcome)
     judged = Judged(

@@ -14,9 +14,10 @@ from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
 from plancheck.targets.evidence import Evidence
-from plancheck.targets.goal import Goal
+from plancheck.targets.goal import Goal, period_years
 from plancheck.targets.own_values import OwnValues
 from plancheck.targets.past import PastGrowth, stated_growth
+from plancheck.targets.told_later import ToldLater
 
 if TYPE_CHECKING:
     from plancheck.growth.results import ModelForecast, Refusal
@@ -76,24 +77,15 @@ class Judge:
         in_time = (s for s in told if not day or last_day(self.dates.get(s.document, "")) <= day)
         return stated_growth(in_time, concept=concept, region=region, base_year=base_year)
 
-    def told_of_span(self, goal: Goal) -> Statement | None:
-        """Return what a document known by `as_of` tells of the very span of years that a target is set for: the latest one."""
-        aim = goal.statement
-        found = [
-            s
-            for s in self._over_years.get((aim.concept, aim.region), ())
-            if s.concept
-            and _years_told(s) == _years_told(aim)
-            and (s.measure, s.unit, s.of) == (aim.measure, aim.unit, aim.of)
-            and s.document != aim.document
-            and last_day(self.dates.get(s.document, "")) <= (self.as_of or "9999")
-        ]
-        return max(found, key=lambda s: (last_day(self.dates.get(s.document, "")), s.document), default=None)
-
     @cached_property
     def own(self) -> OwnValues:
         """What the documents state of things that the vocabulary has no concept for."""
         return OwnValues(self.statements, dates=self.dates, conventions=self.conventions)
+
+    @cached_property
+    def told(self) -> ToldLater:
+        """What later documents tell of the years that targets are set for."""
+        return ToldLater(self.statements, dates=self.dates, conventions=self.conventions, as_of=self.as_of)
 
     @cached_property
     def _over_years(self) -> dict[tuple[str, str], list[Statement]]:
@@ -105,9 +97,13 @@ class Judge:
         return found
 
     def constant_prices(self, statement: Statement) -> str:
-        """Return why the growth published of a thing is not the ratio of its levels; empty where it is."""
+        """Return why the growth published of a thing in a target's year is not the ratio of its levels; empty where it is."""
         name = self.kinds.get(statement.concept, UNKNOWN).name
+        since = dict(self.conventions.comparable_indicators)
+        last = period_years(statement.period)[1]
         for row in self.conventions.members("comparable_growth"):
+            if last is not None and last < since.get(row.applies_to, 0):
+                continue
             if row.applies_to in statement.indicator or row.applies_to in name:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
@@ -118,6 +114,11 @@ class Judge:
         name = kind.name if statement.indicator in kind.names else statement.indicator
         return name.endswith(self.conventions.less_is_better)
 
+    def is_of_composition(self, statement: Statement) -> bool:
+        """Return whether a share is one of a composition (三次产业结构3:53:44), of which some parts are to grow and some to shrink."""
+        words = self.conventions.members("whole_named")
+        return statement.measure == "share" and any(row.applies_to in statement.indicator for row in words)
+
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
         return [
@@ -125,10 +126,3 @@ class Judge:
             for concept, region in known.levels
             for segment in known.segments(concept, region, "level", "")
         ]
-
-
-def _years_told(statement: Statement) -> tuple[str, str]:
-    """Return the first and last year a statement over years runs through: from 2020 to 2025 are those from 2021 on."""
-    first, _, last = statement.period.partition("/")
-    counted = last and first.isdigit() and first == statement.base_period
-    return (str(int(first) + 1) if counted else first, last)

@@ -33,6 +33,7 @@ from plancheck.targets.percent import percent_range
 from plancheck.targets.wording import amount, amount_range
 
 NOT_ASSESSABLE = "not assessable"
+NO_CONCEPT = "the vocabulary has no concept for it"
 
 
 def judge_consistency(
@@ -130,6 +131,7 @@ def judge_outcome(
     conventions: Conventions,
     reading: str = "declared",
     told: Statement | None = None,
+    level: Statement | None = None,
 ) -> Outcome:
     """Return what came of the target as known now.
 
@@ -154,11 +156,19 @@ def judge_outcome(
     reading : str
         One of `plancheck.targets.goal.READINGS`.
     told : Statement, optional
-        What a later document tells of the target's own span of years (五年累计下降14.6%); it decides where no series can.
+        What a later document tells of the target's own years (五年累计下降14.6%); it decides where no series can.
+    level : Statement, optional
+        What a later document tells a thing without a concept stood at in the target's year; growth is worked out from it.
     """
     year = goal.year
-    if told is not None and (goal.asks_for_a_total or (comparable and not refusal)):
+    nameless = refusal == NO_CONCEPT
+    added = goal.statement.measure == "change" and not refusal
+    if told is not None and (goal.asks_for_a_total or nameless or added or (comparable and not refusal)):
         return _told_outcome(goal, told, reading=reading)
+    if level is not None and nameless and not comparable and base is not None and goal.needs_base:
+        grown = _told_level(goal, level, base, reading=reading)
+        if grown is not None:
+            return grown
     if (waiting := _not_yet(goal, now, as_of=as_of, refusal=refusal)) is not None:
         return waiting
     if refusal or year is None:
@@ -336,7 +346,24 @@ def _told_outcome(goal: Goal, told: Statement, *, reading: str) -> Outcome:
         interval, goal.year or 0, told.figure, source, firm, TOLD_OF_SPAN, float(told.value) if firm else None, told.unit
     )  # fmt: skip
     came = amount(told.value, told.unit, lang="en") if firm else amount_range(interval, told.unit, lang="en")
-    words = f"{came} over {told.period} ({source}) against {_asked(bar, told.unit)}"
+    when = "over" if "/" in told.period else "in"
+    words = f"{came} {when} {told.period} ({source}) against {_asked(bar, told.unit)}"
+    return Outcome(bar.verdict(interval), reached, bar.margin_pct(interval), words)
+
+
+def _told_level(goal: Goal, level: Statement, base: SeriesPoint, *, reading: str) -> Outcome | None:
+    """Return the verdict on growth by the level that a later document tells of its year, counted from the plan's own base."""
+    threshold = goal.threshold(base.interval, reading=reading)
+    if threshold is None or level.unit != base.unit or not (level.low.is_finite() and level.high.is_finite()):
+        return None
+    bar = Bar(threshold, goal.direction, goal.is_strict)
+    interval = Interval(level.low, level.high)
+    source = f"{level.document}:{level.start}"
+    reached = Reached(
+        interval, goal.year or 0, level.figure, source, True, "published", float(level.value), level.unit
+    )
+    came = amount(level.value, level.unit, lang="en")
+    words = f"{came} in {level.period} ({source}) against {_asked(bar, level.unit)}"
     return Outcome(bar.verdict(interval), reached, bar.margin_pct(interval), words)
 
 

@@ -49,6 +49,25 @@ def test_what_is_told_of_another_thing_place_or_year_is_no_outcome(judge, column
     assert outcome(judge, aim("120亿元", "120E8", **DEALS), came)[0] == "undetermined"
 
 
+@pytest.mark.parametrize("base", ["", "2020"])
+def test_growth_told_of_the_year_counts_from_the_year_before_said_or_not(judge, base):
+    rate = {**DEALS, "unit": "%", "measure": "growth", "place": 1}
+    wanted = aim("10%", 10, qualifier="at_least", **rate)
+    assert outcome(judge, wanted, told("28%", 28, base_period=base, **rate))[0] == "met"
+
+
+@pytest.mark.parametrize(
+    ("came", "year", "verdict"),
+    [("130E8", "2022", "met"), ("110E8", "2022", "undetermined"), ("130E8", "2020", "undetermined")],
+)
+def test_a_level_reached_before_its_year_is_met_already(judge, came, year, verdict):
+    wanted = aim("120亿元", "120E8", **{**DEALS, "period": "2025"})
+    early = told("亿元", came, document="report-2023", **{**DEALS, "period": year})
+    row = judge([wanted, early], [make_point("1", "2026")], dates=DATES)
+    assert row.outcome == verdict
+    assert ("already" in row.outcome_reason) == (verdict == "met")
+
+
 def test_two_values_in_one_report_tell_nothing(judge):
     rows = [told("130亿元", "130E8", **DEALS), told("140亿元", "140E8", start=40, **DEALS)]
     assert outcome(judge, aim("120亿元", "120E8", **DEALS), *rows)[0] == "undetermined"

@@ -203,6 +203,7 @@ def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> T
         conventions=judge.conventions,
         told=judge.told.of(goal),
         level=judge.told.level(goal) if unknown else None,
+        earlier=judge.told.earlier(goal) if unknown else (),
     )
     chance = _chance(goal, then, threshold, base, judge, refusal or unknown or comparable, outcome)
     judged = Judged(

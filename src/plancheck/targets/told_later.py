@@ -8,13 +8,14 @@ what a year added. Of things that it has none for, words must agree as the check
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.naming import Naming
 from plancheck.claims.spelling import simplified
 from plancheck.series.dates import last_day
 from plancheck.statements.statement import Statement
-from plancheck.targets.goal import Goal
+from plancheck.targets.goal import BASE_MEASURES, LEVEL_MEASURES, Goal, counted_from
 
 _Place = tuple[str, str, str]  # region, first and last year
 
@@ -65,6 +66,17 @@ class ToldLater:
         ]
         return self._latest(found)
 
+    def earlier(self, goal: Goal) -> list[Statement]:
+        """Return what later documents tell of a thing without a concept in the years from the target's own day up to its year."""
+        aim = goal.statement
+        if aim.concept or aim.measure not in LEVEL_MEASURES or "/" in aim.period or goal.year is None:
+            return []
+        set_on = last_day(self._dates.get(aim.document, ""))[:4]
+        years = range(int(set_on), goal.year) if set_on.isdigit() else ()
+        told = [replace(aim, period=str(year)) for year in years]
+        found = [self.of(replace(goal, statement=statement)) for statement in told]
+        return [s for s in found if s is not None]
+
     def _beside(self, aim: Statement) -> list[Statement]:
         told = self._told.get((aim.region, *years_told(aim)), [])
         return [s for s in told if s.document != aim.document]
@@ -82,11 +94,9 @@ class ToldLater:
 
     def _alike(self, s: Statement, aim: Statement) -> bool:
         """Return whether two things without a concept have one name, and are parts of one whole."""
-        if (
-            s.certainty == "low"
-            or aim.certainty == "low"
-            or (s.base_period or aim.base_period) != aim.base_period
-        ):
+        if s.certainty == "low" or aim.certainty == "low":
+            return False
+        if s.measure == aim.measure and s.measure in BASE_MEASURES and counted_from(s) != counted_from(aim):
             return False
         a, b = self._naming(s), self._naming(aim)
         return not a.generic and (a.phrase, a.whole, a.scope) == (b.phrase, b.whole, b.scope)

@@ -132,6 +132,7 @@ def judge_outcome(
     reading: str = "declared",
     told: Statement | None = None,
     level: Statement | None = None,
+    earlier: Sequence[Statement] = (),
 ) -> Outcome:
     """Return what came of the target as known now.
 
@@ -159,6 +160,8 @@ def judge_outcome(
         What a later document tells of the target's own years (五年累计下降14.6%); it decides where no series can.
     level : Statement, optional
         What a later document tells a thing without a concept stood at in the target's year; growth is worked out from it.
+    earlier : sequence of Statement
+        What later documents tell a thing without a concept stood at in years before the target's, in their order.
     """
     year = goal.year
     nameless = refusal == NO_CONCEPT
@@ -169,6 +172,14 @@ def judge_outcome(
         grown = _told_level(goal, level, base, reading=reading)
         if grown is not None:
             return grown
+    if nameless and told is None:
+        for known in earlier:
+            # 11.6 m2 years ahead is no 12 m2 reached, though it would be printed so
+            outcome = _told_outcome(goal, known, reading="narrow" if reading == "declared" else reading)
+            if outcome.verdict == "met" and outcome.reached is not None:
+                words = f"{known.figure} in {known.period} already; no figure of {year}"
+                reached_early = replace(outcome.reached, year=int(known.period[:4]), how="earlier")
+                return replace(outcome, reached=reached_early, reason=words)
     if (waiting := _not_yet(goal, now, as_of=as_of, refusal=refusal)) is not None:
         return waiting
     if refusal or year is None:

@@ -157,3 +157,59 @@ def test_real_growth_led_by_one_word_is_real_in_all_of_its_list() -> None:
         statement(text, "8.5%", **span, **village),
     ]
     assert {claim.verdict for claim in claims_of(*rows, kind="growth")} == {"unverifiable"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "name", "verdict"),
+    [
+        (
+            "205天",
+            "大气优良天数",
+            "consistent",
+        ),  # another name, and the very value that end and change ask for
+        ("208天", "大气优良天数", "unverifiable"),  # another value: two things, for all that is known
+        ("205天", "阴雨天数", "unverifiable"),  # the very value by chance
+    ],
+)
+def test_a_base_under_a_like_name_is_taken_where_its_value_is_the_one_asked_for(
+    earlier: str, name: str, verdict: str
+) -> None:
+    text = "优良天数比上年增加35天、达到240天"
+    now = [
+        statement(text, "35天", indicator="优良天数", period="2020", document=THIS, unit="天", measure="change",
+                  base_period="2019"),
+        statement(text, "240天", indicator="优良天数", period="2020", document=THIS, unit="天"),
+    ]  # fmt: skip
+    last = statement(f"{name}{earlier}", earlier, indicator=name, period="2019", document=LAST, unit="天")
+    assert only(differences(last, *now)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("end", "rate", "found"),
+    [
+        ("565亿元", "33.9%", True),
+        ("56亿元", "33.9%", False),  # of two digits: it tells a base too coarsely
+        ("565亿元", "21.7%", False),  # another value
+    ],
+)
+def test_growth_too_counts_from_a_like_name_that_has_the_value(end: str, rate: str, found: bool) -> None:
+    base = "422亿元" if end == "565亿元" else "42亿元"
+    last = statement(f"外贸进出口额{base}", base, indicator="外贸进出口额", period="2019", document=LAST)
+    text = f"外贸自营进出口额{end}，增长{rate}"
+    name = "外贸自营进出口额"
+    now = [
+        statement(text, end, indicator=name, period="2020", document=THIS),
+        statement(
+            text,
+            rate,
+            indicator=name,
+            period="2020",
+            document=THIS,
+            unit="%",
+            measure="growth",
+            value=Decimal(rate[:-1]),
+        ),
+    ]
+    claim = only(claims_of(last, *now, kind="growth"))
+    assert (f":{base}" in claim.operands) == found
+    assert claim.verdict == ("consistent" if found else "unverifiable")

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_scope, same_unit
+from plancheck.claims.figures import (
+    Figure,
+    Years,
+    is_percentage,
+    operand_interval,
+    same_moment,
+    same_scope,
+    same_unit,
+)
 from plancheck.claims.index import Index, Sentence, is_per_year
+from plancheck.claims.like_named import base_by_value
 from plancheck.claims.phrases import bare_name, normalise_phrase, similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -285,6 +294,9 @@ def _change(
         terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
         firm = beside and end.phrase == bases[0].phrase == change.phrase and are_certain(terms)
         relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
+    elif (base := _like_named_base(change, end, years, base_year, index, conventions)) is not None:
+        terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
+        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=False))
     else:
         period = _period_of_base(change, end, years, base_year, conventions)
         implied = Implied("base", end.statement.indicator, end.concept, s.region, period)
@@ -402,6 +414,15 @@ def _years_before(change: Figure, years: Years, base_year: int, conventions: Con
     if plan and conventions.text("base_year", "plan_period") == "year_before":
         return (years.first - 1, base_year)
     return (base_year,)
+
+
+def _like_named_base(
+    change: Figure, end: Figure, years: Years, base_year: int, index: Index, conventions: Conventions
+) -> Figure | None:
+    """Return the base that another document states under a like name, where its value is what end and change ask for."""
+    expected = operand_interval(end, conventions) - operand_interval(change, conventions)
+    year = _years_before(change, years, base_year, conventions)[0]
+    return base_by_value(end, expected, year, index, conventions=conventions)
 
 
 def _may_begin(base: Figure, end: Figure) -> bool:

@@ -12,11 +12,13 @@ from plancheck.claims.figures import (
     Years,
     is_percentage,
     is_word_multiple,
+    operand_interval,
     same_moment,
     same_name,
     same_unit,
 )
 from plancheck.claims.index import Index, Sentence, is_per_year, things_sought
+from plancheck.claims.like_named import base_by_value
 from plancheck.claims.naming import MULTIPLES, RATES
 from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import (
@@ -164,6 +166,10 @@ def _relate(
     pace = _Pace(rate, years, base_year if base_year is not None else candidates[0], conventions, blocked)
     if not 1 <= pace.steps <= _MOST_STEPS:
         return
+    if base is None and end is not None and not blocked and years.single and said != "growth_per_year":
+        formula = base_before(_measure(rate, conventions), 1)
+        expected = formula((operand_interval(rate, conventions), operand_interval(end, conventions)))
+        base = base_by_value(end, expected, pace.base_year, index, conventions=conventions)
     if base is not None and end is not None:
         # levels of two documents are often a first count and a revised one
         own = base.statement.document == end.statement.document

@@ -304,6 +304,7 @@ class Index:
     by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
     own_region: dict[str, str] = field(default_factory=dict)
     totals: dict[str, list[tuple[Figure, Figure]]] = field(default_factory=dict)
+    by_ending: dict[tuple[bool, str, int, str, str], list[Figure]] = field(default_factory=dict)
 
     def find(
         self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None,
@@ -418,6 +419,7 @@ class Index:
         )
 
 
+ENDING = 3  # characters at the end of a name, by which figures of a year are found that have a like one
 _BESIDE = 8  # figures of one thing before and behind the place of another that are looked at
 MOST_TRIED = 32  # and looked for in this many, so that a figure all documents carry stays cheap
 MOST_DOCUMENTS = 3  # a share of a whole that many documents state is checked against this many of them
@@ -444,6 +446,7 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
     index = Index(make_sentences(statements, conventions=rules), rules)
     by_thing = index.by_thing
     regions: dict[str, Counter[str]] = defaultdict(Counter)
+    several = len({sentence.document for sentence in index.sentences}) > 1
     for number, sentence in enumerate(index.sentences):
         named = regions[sentence.document]
         for figure in sentence.figures:
@@ -456,6 +459,10 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
             for thing in figure.things:
                 shelf = by_thing.setdefault((kind, thing, s.region, years.first, years.last), {})
                 shelf.setdefault(s.document, []).append(figure)
+            if several and kind in ("level", "share") and years.single and s.status == "observed":
+                ending = figure.phrase[-ENDING:]
+                key = (is_percentage(figure), s.region, years.last, s.unit, ending)
+                index.by_ending.setdefault(key, []).append(figure)
     for sentence in index.sentences:
         for share in sentence.figures:
             if (

@@ -213,3 +213,54 @@ def test_growth_too_counts_from_a_like_name_that_has_the_value(end: str, rate: s
     claim = only(claims_of(last, *now, kind="growth"))
     assert (f":{base}" in claim.operands) == found
     assert claim.verdict == ("consistent" if found else "unverifiable")
+
+
+SALES = {"indicator": "零售额", "period": "2011"}
+
+
+def aims_and_came(word: str) -> list[Statement]:
+    """Last year's goal of 18 %, and this year's report of 18 %, as a fact or as what is expected of the year that was over."""
+    goal = "今年零售额增长18%"
+    came = f"{word}全年零售额增长18%，机场旅客900万人"
+    kind = {"unit": "%", "measure": "growth", "document": THIS}
+    return [
+        statement(goal, "18%", unit="%", measure="growth", status="target", document=LAST, **SALES),  # type: ignore[arg-type]
+        statement(came, "18%", status="target", **kind, **SALES),  # type: ignore[arg-type]
+        statement(came, "900万人", indicator="机场旅客", period="2011", unit="人", document=THIS),
+    ]
+
+
+@pytest.mark.parametrize(("word", "repeats"), [("预计", 0), ("", 1)])
+def test_a_first_estimate_of_what_came_repeats_no_goal(word: str, repeats: int) -> None:
+    assert len(claims_of(*aims_and_came(word), kind="repeat")) == repeats
+
+
+@pytest.mark.parametrize(("word", "found"), [("预计", True), ("力争", False)])
+def test_a_first_estimate_is_a_base_and_a_goal_is_none(word: str, found: bool) -> None:
+    earlier = f"{word}全年零售额500亿元，机场旅客900万人"
+    last = [
+        statement(earlier, "500亿元", status="target", document=LAST, **SALES),  # type: ignore[arg-type]
+        statement(earlier, "900万人", indicator="机场旅客", period="2011", unit="人", document=LAST),
+    ]
+    text = "零售额达550亿元，增长10%"
+    name = {"indicator": "零售额", "period": "2012", "document": THIS}
+    now = [
+        statement(text, "550亿元", **name),  # type: ignore[arg-type]
+        statement(text, "10%", unit="%", measure="growth", **name),  # type: ignore[arg-type]
+    ]
+    claim = only(claims_of(*last, *now, kind="growth"))
+    assert (":500亿元" in claim.operands) == found
+
+
+@pytest.mark.parametrize(("goal", "verdict"), [("25000元", "unverifiable"), ("31000元", "inconsistent")])
+def test_a_goal_set_years_before_and_passed_already_is_not_this_years(goal: str, verdict: str) -> None:
+    text = f"人均收入达26235元。大会确定到2012年人均收入达到{goal}"
+    aim = "今年人均收入增长12%"
+    name = {"indicator": "人均收入"}
+    rows = [
+        statement(text, "26235元", period="2011", **name),  # type: ignore[arg-type]
+        statement(text, goal, period="2012", status="target", **name),  # type: ignore[arg-type]
+        statement(aim, "12%", period="2012", status="target", unit="%", measure="growth", offset=90, **name),  # type: ignore[arg-type]
+    ]
+    found = [c for c in claims_of(*rows, kind="growth") if operands(c) == 3]
+    assert [claim.verdict for claim in found] == [verdict]

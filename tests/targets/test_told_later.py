@@ -139,3 +139,40 @@ def test_growth_was_taken_from_levels_before_it_was_published_on_a_comparable_ba
         told("882亿元", "882E8", period=year, **sales),
     ]
     assert judge(rows, None, dates=DATES, definitions=()).outcome == verdict
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"), [("预计", "a first estimate of a year that was over, no goal"), ("力争", "")]
+)
+def test_an_estimate_of_the_year_that_was_over_is_no_goal(judge, word, reason):
+    wanted = aim("120亿元", "120E8", period="2020", sentence=f"{word}全年成交120亿元", **DEALS)
+    rows = [wanted, told("130亿元", "130E8", period="2020", **DEALS)]
+    row = judge(rows, [make_point("1", "2022")], dates={**DATES, "report-2021": "2021-01-20"})
+    assert (row.outcome_reason if reason else row.outcome) == (reason or "met")
+
+
+def test_no_level_follows_from_growth_at_constant_prices(judge):
+    made = {"concept": "gdp", "indicator": "地区生产总值"}
+    wanted = aim("2900亿元", "2900E8", period="2021", place="1E8", **made)
+    after = {"document": "report-2023", "period": "2022", **made}
+    rows = [
+        told("3158亿元", "3158E8", place="1E8", **after),
+        told("11.7%", "11.7", start=30, **{**after, "unit": "%", "measure": "growth"}),
+    ]
+    assert judge([wanted, *rows], None, dates=DATES, definitions=()).outcome == "undetermined"
+
+
+@pytest.mark.parametrize(("qualifier", "verdict"), [("at_most", "undetermined"), ("at_least", "met")])
+def test_a_ceiling_is_not_met_before_its_year(judge, qualifier, verdict):
+    rate = {
+        "concept": "unemployment.registered",
+        "indicator": "城镇登记失业率",
+        "unit": "%",
+        "measure": "share",
+    }
+    known = [told(f"{value}%", value, period=period, document=document, **rate)
+             for value, period, document in (("3.1", "2020", "report-2021"), ("4.2", "2021", "report-2022"))]  # fmt: skip
+    wanted = aim("4%", 4, period="2025", qualifier=qualifier, **rate)
+    early = told("2.9%", "2.9", period="2022", document="report-2023", **rate)
+    row = judge([wanted, *known, early], None, dates=DATES, definitions=(), as_of="2026-06-01")
+    assert row.outcome == verdict

@@ -120,6 +120,11 @@ class Conventions:
         return self._words("less_is_better")
 
     @cached_property
+    def estimate_words(self) -> tuple[str, ...]:
+        """Words in a sentence that make its figures of a year already over first estimates, no goals."""
+        return self._words("estimate_word")
+
+    @cached_property
     def generic_names(self) -> frozenset[str]:
         """Normalised names that tell no indicator from another."""
         return frozenset(self._words("generic_name"))

@@ -121,6 +121,8 @@ class Figure:
         wrong together, but not beside those of another.
     glued : bool
         Whether it is a cell of columns run together, so that its year, and what it is of, are not told.
+    estimate : bool
+        Whether it is a first estimate of a year that was over (预计全年实现…), which is coded as forecasts are and no goal.
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
     """
@@ -152,6 +154,7 @@ class Figure:
     assumed: bool = False
     glued: bool = False
     balanced: bool = False
+    estimate: bool = False
     _printed: Interval | None = field(default=None, init=False)  # asked for once for every relation
 
     def __repr__(self) -> str:

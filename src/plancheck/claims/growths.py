@@ -175,12 +175,20 @@ def _relate(
         own = base.statement.document == end.statement.document
         known = all(f in sentence.figures or index.is_unique(f) for f in (base, end))
         apart = base.sentence == end.sentence or not (_rounds(base, end) or _rounds(end, base))
-        firm = sure_end and own and known and apart and _surely_same(base, end)
+        # 增长12% from what has passed 25000 already: the level was set before, and by another
+        one_aim = end.sentence == rate.sentence or not _passed_already(rate, base, end)
+        firm = sure_end and own and known and apart and one_aim and _surely_same(base, end)
         relations.add(pace.between(base, end, firm=firm))
     elif end is not None:
         relations.add(pace.to_end(end))
     elif base is not None and not blocked and _surely_same(base, rate):
         relations.add(pace.from_base(base))
+
+
+def _passed_already(rate: Figure, base: Figure, end: Figure) -> bool:
+    """Whether growth is aimed at from a base that lies beyond the level aimed at."""
+    aimed = rate.statement.status == end.statement.status == "target"
+    return aimed and rate.statement.value > 0 and end.statement.value < base.statement.value
 
 
 def _kind(rate: Figure) -> str:
@@ -533,7 +541,11 @@ def _base_of(
                     status=status,
                 )
                 if fits(f, year)
-                and (f.statement.status != "target" or f.statement.document == anchor.statement.document)
+                and (
+                    f.statement.status != "target"
+                    or f.estimate
+                    or f.statement.document == anchor.statement.document
+                )
             ]
         if found and found[0].statement.document == anchor.statement.document:
             return found[0], year

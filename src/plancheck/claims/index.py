@@ -477,11 +477,25 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
                 own = [f for f in found if f.statement.document == sentence.document]
                 if own:
                     index.totals.setdefault(sentence.document, []).append((share, own[0]))
+    last_told = _last_years_told(index.sentences)
     unplaced = unplaced_documents(f.statement for sentence in index.sentences for f in sentence.figures)
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement
             figure.assumed = year_is_assumed(s) or not place_is_told(s, unplaced)
+            if s.status == "target" and figure.years is not None:
+                over = figure.years.last <= last_told.get(s.document, 0)
+                figure.estimate = over and any(word in s.sentence for word in rules.estimate_words)
     # the place most figures of a document are of is the one its 全市 or 全省 means
     index.own_region = {document: found.most_common(1)[0][0] for document, found in regions.items()}
     return index
+
+
+def _last_years_told(sentences: Iterable[Sentence]) -> dict[str, int]:
+    """Return the last year that each document tells facts of."""
+    last: dict[str, int] = {}
+    for sentence in sentences:
+        for figure in sentence.figures:
+            if figure.statement.status == "observed" and figure.years is not None:
+                last[sentence.document] = max(last.get(sentence.document, 0), figure.years.last)
+    return last

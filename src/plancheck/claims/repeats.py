@@ -69,7 +69,8 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
             where = s.region if names_its_place(s.region) else f"{s.region} {s.document}"
-            place = (where, first, figure.years.last, measure, unit, s.status)
+            status = "estimate" if figure.estimate else s.status  # what came is no goal met
+            place = (where, first, figure.years.last, measure, unit, status)
             shelves.setdefault(place, []).append(figure)
     for shelf in shelves.values():
         if len(shelf) > 1:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
     from plancheck.statements.extract import Extraction
 
+ESTIMATE = "a first estimate of a year that was over, no goal"
 COMPOSITION = (
     "a part of a composition without an earlier value: whether more or less of it is wanted is not told"
 )
@@ -166,7 +167,7 @@ def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> T
     vintage = judge.dates.get(statement.document, "")
     then = judge.then(vintage)
     unknown = "" if statement.concept else NO_CONCEPT
-    refusal = goal.refusal
+    refusal = goal.refusal or (ESTIMATE if judge.is_estimate(statement) else "")
     base = None if refusal else judge.own.base(goal) if unknown else find_base(goal, then)
     if judge.is_of_composition(statement) and goal.qualifier not in (*LOWER_BOUNDS, *UPPER_BOUNDS):
         if base is None:
@@ -201,6 +202,7 @@ def assess_target(statement: Statement, judge: Judge, *, refusal: str = "") -> T
         refusal=refusal or unknown,
         comparable=comparable,
         conventions=judge.conventions,
+        constant_prices=bool(constant),
         told=judge.told.of(goal),
         level=judge.told.level(goal) if unknown else None,
         earlier=judge.told.earlier(goal) if unknown else (),
@@ -450,7 +452,7 @@ def _under_reading(
     )
     outcome = judge_outcome(
         goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",
-        conventions=judge.conventions, reading=reading,
+        conventions=judge.conventions, constant_prices=bool(judge.constant_prices(goal.statement)), reading=reading,
     )  # fmt: skip
     pace = percent_range(required) if required else "no pace"
     return f"{reading} reading: {pace} a year, {verdict}, {outcome.verdict}"

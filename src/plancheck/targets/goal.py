@@ -57,6 +57,11 @@ class Goal:
         return self.statement.measure in LEVEL_MEASURES and "/" in self.statement.period
 
     @property
+    def is_ceiling(self) -> bool:
+        """Whether a level or share is to stay below the figure (失业率控制在4%以内), which no year before the last one settles."""
+        return self.direction < 0 and self.statement.measure in LEVEL_MEASURES
+
+    @property
     def series_measure(self) -> str:
         """The measure of the series the target is judged by: ``share`` for shares and points, else ``level``."""
         return "share" if self.statement.measure in ("share", "points_change") else "level"

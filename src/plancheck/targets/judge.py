@@ -119,6 +119,12 @@ class Judge:
         words = self.conventions.members("whole_named")
         return statement.measure == "share" and any(row.applies_to in statement.indicator for row in words)
 
+    def is_estimate(self, statement: Statement) -> bool:
+        """Return whether a figure coded as a forecast is a first estimate of a year that its document knew to be over."""
+        last, published = period_years(statement.period)[1], self.dates.get(statement.document, "")[:4]
+        over = last is not None and published.isdigit() and last < int(published)
+        return over and any(word in statement.sentence for word in self.conventions.estimate_words)
+
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
         return [

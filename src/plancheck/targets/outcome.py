@@ -129,8 +129,11 @@ def describe_source(point: SeriesPoint) -> str:
     return ", ".join(part.split(" ; ")[0] for part in parts if part) or point.source
 
 
-def find_reached(now: Evidence, topic: Topic, year: int) -> Reached | None:
-    """Return the published value of the year, else the one worked out from the next year's level and growth."""
+def find_reached(now: Evidence, topic: Topic, year: int, *, constant_prices: bool = False) -> Reached | None:
+    """Return the published value of the year, else the one worked out from the next year's level and growth.
+
+    Growth at constant prices leads back to no level.
+    """
     point = now.official_value(*topic, year)
     if point is not None:
         open_low = point.qualifier in ("more_than",)
@@ -145,7 +148,7 @@ def find_reached(now: Evidence, topic: Topic, year: int) -> Reached | None:
             float(point.value),
             point.unit,
         )
-    return _worked_out(now, topic, year)
+    return None if constant_prices else _worked_out(now, topic, year)
 
 
 def _worked_out(now: Evidence, topic: Topic, year: int) -> Reached | None:

@@ -129,6 +129,7 @@ def judge_outcome(
     refusal: str,
     comparable: str,
     conventions: Conventions,
+    constant_prices: bool = False,
     reading: str = "declared",
     told: Statement | None = None,
     level: Statement | None = None,
@@ -154,6 +155,8 @@ def judge_outcome(
     comparable : str
         Why growth may not be taken from levels; published rates are compared instead.
     conventions : Conventions
+    constant_prices : bool
+        Whether the growth published of the thing is at constant prices, so that no level follows from it.
     reading : str
         One of `plancheck.targets.goal.READINGS`.
     told : Statement, optional
@@ -172,7 +175,7 @@ def judge_outcome(
         grown = _told_level(goal, level, base, reading=reading)
         if grown is not None:
             return grown
-    if nameless and told is None:
+    if nameless and told is None and not goal.is_ceiling:
         for known in earlier:
             # 11.6 m2 years ahead is no 12 m2 reached, though it would be printed so
             outcome = _told_outcome(goal, known, reading="narrow" if reading == "declared" else reading)
@@ -200,7 +203,8 @@ def judge_outcome(
         + _part_readings(now, topic, bar, year)
         + rest_readings(now, topic, bar, year, conventions=conventions)
     )
-    reached = find_reached(now, topic, year) or _share_from_levels(now, goal, year)
+    reached = find_reached(now, topic, year, constant_prices=constant_prices)
+    reached = reached or _share_from_levels(now, goal, year)
     first = base.year if base is not None and base.year is not None else None
     if reached is None:
         met = _met_before(now, goal, bar, first, rivals) if first is not None else None
@@ -286,7 +290,7 @@ def _not_yet(goal: Goal, now: Evidence, *, as_of: str, refusal: str) -> Outcome 
 def _met_before(now: Evidence, goal: Goal, bar: Bar, first: int, rivals: str) -> Outcome | None:
     """Return the outcome of a target without a figure of its year that a year between base and end had met already."""
     year = goal.year
-    if year is None:
+    if year is None or goal.is_ceiling:
         return None
     earlier = earlier_reached(now, topic_of(goal), bar, first=first, year=year)
     if earlier is None or _cuts(now, goal, first, earlier.year):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -81,6 +82,13 @@ def test_what_a_plan_period_added_counts_from_the_year_before_it() -> None:
     claim = only(differences(*before, *now))
     assert claim.verdict == "consistent"
     assert ":42%" in claim.operands
+
+
+def test_of_three_years_no_first_one_is_told_to_be_the_base() -> None:
+    rows = grown()
+    rows[1] = replace(rows[1], period="2018/2020", base_period="")
+    earlier = area("320万亩", year="2018")
+    assert all(operands(claim) < 3 for claim in differences(earlier, *rows))
 
 
 def test_what_a_year_added_beside_what_the_year_before_had() -> None:

@@ -176,3 +176,35 @@ def test_a_ceiling_is_not_met_before_its_year(judge, qualifier, verdict):
     early = told("2.9%", "2.9", period="2022", document="report-2023", **rate)
     row = judge([wanted, *known, early], None, dates=DATES, definitions=(), as_of="2026-06-01")
     assert row.outcome == verdict
+
+
+def test_what_a_list_says_is_new_is_not_held_against_all_there_are(judge):
+    firms = {"concept": "", "indicator": "市级民营科技企业数量", "unit": "家"}
+    head = {"sentence": "争取新认定省级民营科技企业超过60家，市级民营科技企业超过200家。"}
+    wanted = aim("200家", 200, qualifier="more_than", **firms, **head)
+    came = told("1300家", 1300, sentence="市级民营科技企业新增200家，总数达到1300家。", **firms)
+    assert outcome(judge, wanted, came)[0] == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [("地方财政收入", "met"), ("市一般预算收入", "met"), ("财政收入", "met"), ("财政总收入", "undetermined")],
+)
+def test_of_two_totals_of_one_concept_the_one_aimed_at_decides(judge, name, verdict):
+    revenue = {"concept": "budget.revenue", "unit": "CNY", "place": "1E8"}
+    wanted = aim("100亿元", "100E8", qualifier="at_least", indicator="地方财政收入", **revenue)
+    came = told("120亿元", "120E8", indicator=name, **revenue)
+    points = [
+        make_point(
+            "120E8",
+            "2021",
+            place="1E8",
+            concept="budget.revenue",
+            basis="unstated",
+            source="report-2022:5",
+            grade="document",
+            vintage="2022-01-20",
+        ),
+        make_point("1", "2022"),
+    ]
+    assert judge([wanted, came], points, dates=DATES).outcome == verdict

@@ -400,9 +400,11 @@ def _bases(
         if end.statement.measure == "change"
         else "level"
     )
+    # 三年来增加35.9万人: whether the first of the years is the base is not told
+    tells = years.single or change.base_year is not None or _is_plan(years)
     for year in _years_before(change, years, base_year, conventions):
         found = index.find(kind, end.things, s.region, Years(year, year), near=end, unit=end.statement.unit)
-        fitting = [f for f in found if _may_begin(f, end)]
+        fitting = [f for f in found if _may_begin(f, end) and (tells or f.statement.document == s.document)]
         if fitting:
             return fitting, year, False
     return [], base_year, False
@@ -410,10 +412,14 @@ def _bases(
 
 def _years_before(change: Figure, years: Years, base_year: int, conventions: Conventions) -> tuple[int, ...]:
     """Return the years whose level a change may have begun from, the likeliest first: “十一五”提高8个百分点 counts from 2005."""
-    plan = change.base_year is None and years.first % 5 == 1 and years.last - years.first == 4
+    plan = change.base_year is None and _is_plan(years)
     if plan and conventions.text("base_year", "plan_period") == "year_before":
         return (years.first - 1, base_year)
     return (base_year,)
+
+
+def _is_plan(years: Years) -> bool:
+    return years.first % 5 == 1 and years.last - years.first == 4
 
 
 def _like_named_base(
@@ -444,8 +450,7 @@ def _period_of_base(
     """Return the year of a base that is not stated; empty where it is not known."""
     if end.years is not None and not end.years.single:
         return ""  # more than in the years before
-    plan = years.first % 5 == 1 and years.last - years.first == 4
-    if plan and conventions.text("base_year", "plan_period") == "year_before":
+    if _is_plan(years) and conventions.text("base_year", "plan_period") == "year_before":
         return str(years.first - 1)
     named, span, _ = change.statement.period.partition("/")
     return named if span else str(base_year)

@@ -125,6 +125,11 @@ class Judge:
         over = last is not None and published.isdigit() and last < int(published)
         return over and any(word in statement.sentence for word in self.conventions.estimate_words)
 
+    def coverage(self, statement: Statement) -> str:
+        """Return which of two totals of one concept a name is of (财政总收入: wide); empty where its name does not say."""
+        rows = self.conventions.members("total_coverage")
+        return next((row.value for row in rows if row.applies_to in statement.indicator), "")
+
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
         return [

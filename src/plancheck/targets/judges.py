@@ -44,14 +44,27 @@ class Judges:
         self._all = judge
         self._unplaced = unplaced_documents(judge.statements)
         self._own: dict[str, Judge] = {}
+        self._of_coverage: dict[tuple[str, str, str], Judge] = {}
         self._common = self._among(
             [s for s in judge.statements if place_is_told(s, self._unplaced)], official=True
         )
 
     def of(self, target: Statement) -> Judge:
-        """Return who judges a target."""
-        if place_is_told(target, self._unplaced):
-            return self._common
+        """Return who judges a target: of one name for two totals (财政总收入, 地方财政收入) without what is told of the other."""
+        if not place_is_told(target, self._unplaced):
+            return self._of_document(target)
+        judge = self._common
+        coverage = judge.coverage(target)
+        if not coverage or not target.concept:
+            return judge
+        key = (target.concept, target.region, coverage)
+        if key not in self._of_coverage:
+            rows = [s for s in judge.statements if not _is_of_other_coverage(s, target, judge)]
+            same = len(rows) == len(judge.statements)
+            self._of_coverage[key] = judge if same else self._among(rows, official=True)
+        return self._of_coverage[key]
+
+    def _of_document(self, target: Statement) -> Judge:
         if target.document not in self._own:
             rows = [s for s in self._all.statements if s.document == target.document]
             self._own[target.document] = self._among(rows, official=False)
@@ -66,3 +79,11 @@ class Judges:
         points = tuple(p for p in judge.points if (official and p.grade != "document") or p.source in sources)
         now = Evidence.at(judge.as_of, points, breaks=judge.now.breaks, definitions=judge.now.definitions)
         return replace(judge, statements=tuple(rows), points=points, now=now, asked={})
+
+
+def _is_of_other_coverage(statement: Statement, target: Statement, judge: Judge) -> bool:
+    """Return whether a figure is of the wider total where a target is of the narrower one, or the other way round."""
+    if (statement.concept, statement.region) != (target.concept, target.region):
+        return False
+    coverage = judge.coverage(statement)
+    return bool(coverage) and coverage != judge.coverage(target)

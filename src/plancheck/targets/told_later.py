@@ -96,6 +96,8 @@ class ToldLater:
         """Return whether two things without a concept have one name, and are parts of one whole."""
         if s.certainty == "low" or aim.certainty == "low":
             return False
+        if self._adds(aim):
+            return False  # 新认定省级企业60家，市级企业200家: all there are is another figure
         if s.measure == aim.measure and s.measure in BASE_MEASURES and counted_from(s) != counted_from(aim):
             return False
         a, b = self._naming(s), self._naming(aim)
@@ -105,6 +107,16 @@ class ToldLater:
         """Return whether two additions are to one thing: 新认定 and 新增 say the same of it, 净增 does not."""
         a, b = (self._without_flow(self._naming(one).phrase) for one in (s, aim))
         return a == b
+
+    def _adds(self, aim: Statement) -> bool:
+        """Return whether a count is of what a year adds by the head of its list alone, not by its name."""
+        ahead = "".join(aim.sentence.split()).partition("".join(aim.figure.split()))[0]
+        named = any(word in aim.indicator for word in self._added)
+        return (
+            aim.measure == "level"
+            and not named
+            and any(word in ahead.rpartition("；")[2] for word in self._added)
+        )
 
     def _without_flow(self, phrase: str) -> str:
         for word in self._added:

@@ -53,8 +53,10 @@ _COUNTERS = {
 _UNSCALED = ("%", "pp", "x", "‰")
 # a figure is said once for each claim it is in, in two languages; those of one place come together
 _KEPT = 4_096
+EXACT_DIGITS = 12  # hold the ends of what any printed figure can stand for; a third has more
 _LONGEST_EXACT = 20  # characters; what has more is a fraction without end: 三分之一
 _WIDE = Context(prec=400)  # for digits behind the point of any float
+AMOUNT_PARTS = re.compile(r"(\D*?)([\d.,]+)(.*)")  # sign, digits, scale word with unit
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -117,6 +119,56 @@ def say_amount(
     power, word = _scale_of(number, unit, lang)
     number = number.scaleb(-power) if power else number
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang)
+
+
+def last_place_shown(low: Decimal, high: Decimal, *, least: int, is_narrow: bool = True) -> int:
+    """Return the power of ten of the last digit that both ends of an interval are printed with.
+
+    It is that of the end farther from zero with `least` significant digits; a finer one where the nearer end would lose its
+    first digit, or, asked whether the interval is narrow, where an end would move by more than a quarter of the width.
+
+    Examples
+    --------
+    >>> last_place_shown(Decimal("28672.5"), Decimal("28673.5"), least=4, is_narrow=True)
+    -1
+    >>> last_place_shown(Decimal("40.6"), Decimal("157.2"), least=3, is_narrow=False)
+    0
+    >>> last_place_shown(Decimal("0.012"), Decimal("57.4"), least=3, is_narrow=False)
+    -2
+    """
+    first = [end.adjusted() for end in (low, high) if end]
+    places = [max(first) - least + 1, *first]
+    if is_narrow and high > low:
+        places.append(((high - low) / 2).adjusted())
+    return min(places, default=0)
+
+
+def round_to(value: Decimal, last: int, *, rounding: str) -> Decimal:
+    """Return a value rounded to a power of ten, with no more digits than any printed figure needs.
+
+    Examples
+    --------
+    >>> round_to(Decimal("28672.53"), -1, rounding=ROUND_HALF_EVEN), round_to(Decimal("0.04"), 0, rounding=ROUND_HALF_UP)
+    (Decimal('28672.5'), Decimal('0.04'))
+    """
+    return round_significant(value, min(max(value.adjusted() - last + 1, 1), EXACT_DIGITS), rounding=rounding)
+
+
+def as_fine_as(text: str, other: str) -> str:
+    """Return an amount with zeros behind the point where another counted in the same has more digits there.
+
+    Examples
+    --------
+    >>> as_fine_as("91.5%", "91.62%"), as_fine_as("91.62%", "91.5%"), as_fine_as("9000万元", "1.25亿元")
+    ('91.50%', '91.62%', '9000万元')
+    """
+    mine, its = AMOUNT_PARTS.fullmatch(text), AMOUNT_PARTS.fullmatch(other)
+    if mine is None or its is None or mine[3] != its[3]:
+        return text
+    lacking = len(its[2].partition(".")[2]) - len(mine[2].partition(".")[2])
+    if lacking <= 0:
+        return text
+    return f"{mine[1]}{mine[2]}{'' if '.' in mine[2] else '.'}{'0' * lacking}{mine[3]}"
 
 
 def say_in_both(value: Decimal, unit: str) -> tuple[str, str]:

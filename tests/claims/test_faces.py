@@ -168,5 +168,5 @@ def test_shares_that_should_make_a_whole_say_so_in_both_languages(tmp_path: Path
     path = tmp_path / "plan.txt"
     path.write_text(text, encoding="utf-8")
     (claim,) = (one for one in check(extract(read_document(path)).statements) if one.kind == "sum")
-    assert "give 99.85% to 100.2% and should give 100%: consistent" in claim.text_en
+    assert "give 99.8% to 100.2% and should give 100%: consistent" in claim.text_en
     assert "，应为100%：" in claim.text_zh

@@ -71,3 +71,42 @@ def test_penetration_may_divide_by_the_population_of_the_year_before() -> None:
     ]
     claim = only(check(people, series=series))
     assert (claim.actual_agrees, claim.actual_source) == (True, "row-2009")
+
+
+def of_growth(*, level: str = "exact", rate: str = "exact") -> list:
+    text = "2010年网络零售额5000亿元，比上年增长20%"
+    return [
+        statement(text, "5000亿元", indicator="网络零售额", qualifier=level),
+        statement(text, "20%", indicator="网络零售额", unit="%", measure="growth", qualifier=rate),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "english", "chinese"),
+    [
+        ({"level": "more_than"}, "of 414.9 billion yuan or more", "为4149亿元以上"),
+        ({"level": "less_than"}, "of 418.4 billion yuan or less", "为4184亿元以下"),
+        ({"rate": "at_least"}, "of 416.7 billion yuan or less", "为4167亿元以下"),
+    ],
+)
+def test_what_follows_from_a_bound_is_a_bound(bounds: dict, english: str, chinese: str) -> None:
+    claim = only(check(of_growth(**bounds)))
+    assert claim.verdict == "unverifiable"
+    assert (claim.computed_low.is_infinite(), claim.computed_high.is_infinite()).count(True) == 1
+    assert english in claim.text_en
+    assert chinese in claim.text_zh
+
+
+def test_two_bounds_that_leave_both_sides_open_are_taken_as_they_stand_and_said_to_be() -> None:
+    claim = only(check(of_growth(level="more_than", rate="at_least")))
+    assert claim.computed_low.is_finite()
+    assert claim.computed_high.is_finite()
+    assert "bounds are taken at the bounds themselves" in claim.text_en
+    assert "各界限均按其本身计算" in claim.text_zh
+
+
+def test_a_published_figure_beyond_a_bound_is_borne_out() -> None:
+    above = actual("5.2E11", "5.3E11", concept="ecommerce.retail", period="2009")
+    below = actual("3.2E11", "3.3E11", concept="ecommerce.retail", period="2009")
+    rows_given = of_growth(level="more_than")
+    assert [only(check(rows_given, series=[one])).actual_agrees for one in (above, below)] == [True, False]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.report.amounts import EXACT_DIGITS, format_interval
+from plancheck.amounts import EXACT_DIGITS
+from plancheck.report.amounts import format_interval
 
 
 @given(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, DecimalException
+from decimal import Context, Decimal, DecimalException
 from operator import is_
 
 from plancheck.claims.conventions import Conventions
@@ -20,6 +20,9 @@ from plancheck.intervals import INF, WHOLE_LINE, Interval
 
 _NONE: frozenset[str] = frozenset()
 _ALL = frozenset(READINGS)
+_ABOVE_NOISE = Context(
+    prec=20
+)  # two ways of one computation part only in digits that intervals round outwards
 _ONE_EACH = tuple(frozenset({name}) for name in READINGS)
 
 
@@ -130,7 +133,10 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         return _against_constant(relation, relation.constant, operands, computed, conventions)
     if stated_figure is None or stated is None:
         role = relation.implied.role if relation.implied else "operand"
-        return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
+        bound, either = _as_bound(relation.formula, operands, computed, conventions)
+        if either and "floors" not in parameters:
+            parameters = (*parameters, "floors")
+        return Judgement("unverifiable", bound, None, None, parameters, _missing(role))
     scale = stated_figure.statement.value
     target = _target(relation, stated_figure, stated, _NONE, conventions)
     margin = margin_between(computed, target, scale=scale)
@@ -143,6 +149,32 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     if not relation.firm:
         return Judgement("unverifiable", computed, stated, margin, parameters, _LOOSE)
     return Judgement("inconsistent", computed, stated, margin, parameters)
+
+
+def _as_bound(
+    formula: Formula, operands: list[Figure], computed: Interval, conventions: Conventions
+) -> tuple[Interval, bool]:
+    """Return what follows from bounds (超过2400亿元) as a bound itself, and whether they leave both of its sides open.
+
+    With both sides open no bound follows: what is computed from the bounds themselves is returned.
+    """
+    opened = [_beyond(figure, conventions) for figure in operands]
+    furthest = _compute(formula, opened)
+    below = _ABOVE_NOISE.plus(furthest.low) < _ABOVE_NOISE.plus(computed.low)
+    above = _ABOVE_NOISE.plus(furthest.high) > _ABOVE_NOISE.plus(computed.high)
+    if below == above:
+        return computed, below
+    return (Interval(-INF, computed.high) if below else Interval(computed.low, INF)), False
+
+
+def _beyond(figure: Figure, conventions: Conventions) -> Interval:
+    """Return the values of an operand with all that lies beyond its bound; a bound above 0 does not reach below it."""
+    printed, value = stated_interval(figure, conventions), figure.statement.value
+    if printed.bounded:
+        return printed
+    if printed.high.is_infinite():
+        return Interval(value, INF)
+    return Interval(Decimal(0) if value > 0 else -INF, value)
 
 
 def _target(

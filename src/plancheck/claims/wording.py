@@ -5,32 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context
 
-from plancheck.amounts import Lang, say_in_both
+from plancheck.amounts import Lang, as_fine_as, last_place_shown, round_to, say_in_both
 from plancheck.intervals import Interval
 
-DIGITS = 4  # significant digits shown; the exact end points stay in the table
-_MOST_DIGITS = 12  # shown where two ends are that near
-_NEAREST = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
-_OUTWARDS = [
-    (Context(prec=digits, rounding=ROUND_FLOOR), Context(prec=digits, rounding=ROUND_CEILING))
-    for digits in range(DIGITS, _MOST_DIGITS + 1)
-]
+_DIGITS = 4  # significant digits shown; the exact end points stay in the table
+_NEAREST = Context(prec=_DIGITS, rounding=ROUND_HALF_EVEN)
 
 
 def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
-    """Return an interval in words: one number when both ends show the same, ends rounded outwards otherwise.
+    """Return an interval in words, its ends with the digits that the reports give them.
 
     Examples
     --------
     >>> from decimal import Decimal
     >>> format_interval(Interval(Decimal("91.5"), Decimal("91.62")), unit="%", lang="zh")
-    '91.5%至91.62%'
+    '91.50%至91.62%'
     """
     return interval_words(interval, unit=unit)[0 if lang == "zh" else 1]
 
 
 def interval_words(interval: Interval, *, unit: str) -> tuple[str, str]:
     """Return an interval in Chinese and in English: what is rounded and how far is the same in both.
+
+    Both ends have as many digits behind the point: four significant ones of the greater end, and as many more as tell a narrow
+    interval (`plancheck.amounts.last_place_shown`). They are rounded outwards; where both round to one number it is that.
 
     Examples
     --------
@@ -53,13 +51,13 @@ def interval_words(interval: Interval, *, unit: str) -> tuple[str, str]:
     if low.is_infinite():
         zh, en = say_in_both(most, unit)
         return f"{zh}以下", f"{en} or less"
-    # as many digits as tell the two ends apart
-    for below, above in _OUTWARDS:
-        least, most = below.create_decimal(low), above.create_decimal(high)
-        if least != most:
-            break
-    (least_zh, least_en), (most_zh, most_en) = say_in_both(least, unit), say_in_both(most, unit)
-    return f"{least_zh}至{most_zh}", f"{least_en} to {most_en}"
+    last = last_place_shown(low, high, least=_DIGITS)
+    low_zh, low_en = say_in_both(round_to(low, last, rounding=ROUND_FLOOR), unit)
+    high_zh, high_en = say_in_both(round_to(high, last, rounding=ROUND_CEILING), unit)
+    return (
+        f"{as_fine_as(low_zh, high_zh)}至{as_fine_as(high_zh, low_zh)}",
+        f"{as_fine_as(low_en, high_en)} to {as_fine_as(high_en, low_en)}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ READINGS = {
         "“增长X倍”须理解为达到X倍", "增长X倍 must be read as reaching X times the base"
     ),
     "last_part": Reading("须只把最后一项算作部分", "only the last of the amounts must be read as the part"),
-    "floors": Reading("各目标均按其下限比较", "targets are compared at their floors"),
+    "floors": Reading("各界限均按其本身计算", "bounds are taken at the bounds themselves"),
     "part_of_total": Reading("各部分之外可另有余项", "other parts may be left over"),
 }
 

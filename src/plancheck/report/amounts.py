@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
-from plancheck.amounts import Lang, format_amount
+from plancheck.amounts import AMOUNT_PARTS, Lang, as_fine_as, format_amount, last_place_shown, round_to
 
-_AMOUNT = re.compile(r"(\D*?)([\d.,]+)(.*)")
 _DIGITS = 4
-EXACT_DIGITS = 12  # hold the ends of what any printed figure can stand for; a third has more
 
 
 def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int | None = None) -> str:
@@ -61,36 +58,13 @@ def format_interval(
         return "≥ " + format_value(lower, unit, lang=lang, digits=least)
     if not lower.is_finite():
         return "≤ " + format_value(upper, unit, lang=lang, digits=least)
-    last = _last_place(lower, upper, least=least, is_narrow=not digits)
+    last = last_place_shown(lower, upper, least=least, is_narrow=not digits)
     ends = [
-        format_value(end, unit, lang=lang, digits=min(max(end.adjusted() - last + 1, 1), EXACT_DIGITS))
-        for end in (lower, upper)
+        format_value(round_to(end, last, rounding=ROUND_HALF_EVEN), unit, lang=lang) for end in (lower, upper)
     ]
     if ends[0] == ends[1]:
         return format_value(lower, unit, lang=lang, digits=least)
     return _joined(*ends, lang=lang)
-
-
-def _last_place(low: Decimal, high: Decimal, *, least: int, is_narrow: bool) -> int:
-    """Return the power of ten of the last digit that both ends of an interval are printed with.
-
-    It is that of the end farther from zero with `least` significant digits; a finer one where the nearer end would lose its
-    first digit, or, asked whether the interval is narrow, where an end would move by more than a quarter of the width.
-
-    Examples
-    --------
-    >>> _last_place(Decimal("28672.5"), Decimal("28673.5"), least=4, is_narrow=True)
-    -1
-    >>> _last_place(Decimal("40.6"), Decimal("157.2"), least=3, is_narrow=False)
-    0
-    >>> _last_place(Decimal("0.012"), Decimal("57.4"), least=3, is_narrow=False)
-    -2
-    """
-    first = [end.adjusted() for end in (low, high) if end]
-    places = [max(first) - least + 1, *first]
-    if is_narrow and high > low:
-        places.append(((high - low) / 2).adjusted())
-    return min(places, default=0)
 
 
 def printed_number(low: Decimal | float, high: Decimal | float) -> Decimal | None:
@@ -138,21 +112,10 @@ def _joined(low: str, high: str, *, lang: Lang) -> str:
     >>> _joined("14.8%", "15%", lang="en"), _joined("−2%", "0.5%", lang="en")
     ('14.8–15.0%', '−2.0% to 0.5%')
     """
-    low, high = _as_fine_as(low, high), _as_fine_as(high, low)
-    parts = [_AMOUNT.fullmatch(text) for text in (low, high)]
+    low, high = as_fine_as(low, high), as_fine_as(high, low)
+    parts = [AMOUNT_PARTS.fullmatch(text) for text in (low, high)]
     if "−" in low + high:
         return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
     if parts[0] and parts[1] and parts[0].group(1, 3) == parts[1].group(1, 3):
         return f"{parts[0][1]}{parts[0][2]}–{parts[1][2]}{parts[0][3]}"
     return f"{low}–{high}"
-
-
-def _as_fine_as(text: str, other: str) -> str:
-    """Return an amount with zeros behind the point where another counted in the same has more digits there."""
-    mine, its = _AMOUNT.fullmatch(text), _AMOUNT.fullmatch(other)
-    if mine is None or its is None or mine[3] != its[3]:
-        return text
-    lacking = len(its[2].partition(".")[2]) - len(mine[2].partition(".")[2])
-    if lacking <= 0:
-        return text
-    return f"{mine[1]}{mine[2]}{'' if '.' in mine[2] else '.'}{'0' * lacking}{mine[3]}"

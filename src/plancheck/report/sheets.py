@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plancheck.amounts import one_line
+from plancheck.amounts import EXACT_DIGITS, one_line
 from plancheck.errors import UsageError
 from plancheck.paths import documents_folder
-from plancheck.report.amounts import EXACT_DIGITS
 from plancheck.report.blocks import VERDICT_SIGNS
 from plancheck.report.claim_blocks import ClaimBlocks
 from plancheck.report.display import Block, render_block

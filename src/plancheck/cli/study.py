@@ -137,18 +137,22 @@ def _run_into_tables(
     out: Path | None,
 ) -> None:
     """Write csv tables and the report site, of the study's plans or of one's own documents."""
+    from plancheck.paths import tables_folder
     from plancheck.pipeline import render_site, run_study
+    from plancheck.tables_lock import hold_tables
 
-    study = run_study(own, corpus=corpus, tables=tables, as_of=as_of, vocabulary_folder=vocabulary)
-    typer.echo(study.summary())
-    failures: list[object] = list(study.failures)
-    try:
-        if report:
-            site = render_site(study.tables, out=out)
-            failures += site.failures
-            typer.echo(f"open {site.index}")
-    finally:
-        typer.echo(study.next_step())  # last, and also when no site could be made
+    # held until the reports are made: they are of these tables, and of no other run's
+    with hold_tables(tables or tables_folder()):
+        study = run_study(own, corpus=corpus, tables=tables, as_of=as_of, vocabulary_folder=vocabulary)
+        typer.echo(study.summary())
+        failures: list[object] = list(study.failures)
+        try:
+            if report:
+                site = render_site(study.tables, out=out)
+                failures += site.failures
+                typer.echo(f"open {site.index}")
+        finally:
+            typer.echo(study.next_step())  # last, and also when no site could be made
     finish(failures)
 
 
@@ -187,8 +191,11 @@ def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:
     Writes its series and growth tables.
     """
     from plancheck.pipeline import fit_study
+    from plancheck.tables_lock import hold_tables
 
-    show(fit_study(tables=tables, vocabulary_folder=vocabulary))
+    with hold_tables(_there(tables)):
+        step = fit_study(tables=tables, vocabulary_folder=vocabulary)
+    show(step)
 
 
 def assess(
@@ -201,8 +208,19 @@ def assess(
     Writes its targets and implied tables.
     """
     from plancheck.pipeline import assess_study
+    from plancheck.tables_lock import hold_tables
 
-    show(assess_study(tables=tables, as_of=as_of, vocabulary_folder=vocabulary))
+    with hold_tables(_there(tables)):
+        step = assess_study(tables=tables, as_of=as_of, vocabulary_folder=vocabulary)
+    show(step)
+
+
+def _there(tables: Path | None) -> Path | None:
+    """Return the folder of tables where it is there; None where a step will say that it is not."""
+    from plancheck.paths import tables_folder
+
+    folder = tables or tables_folder()
+    return folder if folder.is_dir() else None
 
 
 def forecast(

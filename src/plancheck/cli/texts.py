@@ -29,8 +29,13 @@ def extract(
 ) -> None:
     """Write the quantities and statements of any documents."""
     from plancheck.pipeline import extract_documents
+    from plancheck.tables_lock import hold_tables
 
-    show(extract_documents(paths, out=out, format=format, text_out=text_out, vocabulary_folder=vocabulary))
+    with hold_tables(out):
+        step = extract_documents(
+            paths, out=out, format=format, text_out=text_out, vocabulary_folder=vocabulary
+        )
+    show(step)
 
 
 def check(
@@ -59,10 +64,12 @@ def check(
 ) -> None:
     """Extract, then check every relation between the figures."""
     from plancheck.pipeline import check_documents
+    from plancheck.tables_lock import hold_tables
 
     if format == "parquet" and out is None:
         raise UsageError("a folder for parquet tables", met="none", where="--format", do="give --out DIR")
-    result = check_documents(paths, out=out, format=format, vocabulary_folder=vocabulary)
+    with hold_tables(out):
+        result = check_documents(paths, out=out, format=format, vocabulary_folder=vocabulary)
     if out is None and format in ("json", "html"):
         typer.echo(result.export(format, lang=lang), nl=False)
     else:

@@ -39,7 +39,7 @@ _COUNTERS = {
     "升/百公里": "L/100 km", "人/平方公里": "persons/km²", "立方米/公顷": "m³/ha", "公里/百平方公里": "km/100 km²",
     "兆比特/秒": "Mbit/s", "兆比特每秒": "Mbit/s", "吉比特/秒": "Gbit/s", "吉比特每秒": "Gbit/s", "太比特/秒": "Tbit/s",
     "太比特每秒": "Tbit/s", "千分点": "per-mille points", "基点": "basis points",
-    "分钟": "minutes", "日": "days", "工作日": "working days", "周": "weeks", "月": "months", "岁": "years of age",
+    "分钟": "minutes", "日": "days", "工作日": "working days", "周": "weeks", "月": "months", "岁": "years",
     "学时": "class hours", "课时": "class hours", "学年": "school years",
     "标准箱": "TEU", "标箱": "TEU", "张床位": "beds", "泊位": "berths", "车位": "parking spaces", "机架": "racks",
     "标准机架": "standard racks", "端口": "ports", "车道": "lanes", "剂次": "doses", "剂": "doses", "艘": "vessels",
@@ -50,12 +50,21 @@ _COUNTERS = {
     "班": "", "门": "", "本": "", "份": "", "对": "", "组": "", "站": "", "眼": "", "孔": "", "段": "", "节": "", "款": "",
     "口": "", "单": "", "台套": "", "台/套": "", "台件": "", "处(个)": "", "床": "", "箱": "", "首": "", "集": "", "层": "",
 }  # fmt: skip
-_UNSCALED = ("%", "pp", "x", "‰")
+PER_MILLE = "‰"
+_UNSCALED = ("%", "pp", "x", PER_MILLE)
+# What an amount is told of, behind the stroke of 吨标准煤/万元.
+_EACH = {
+    "人": "person", "万人": "10,000 persons", "户": "household", "万元": "10,000 yuan", "亿元": "100 million yuan", "元": "yuan", "CNY": "yuan",
+    "万美元": "10,000 US dollars", "亩": "mu", "公顷": "hectare", "年": "year", "月": "month", "日": "day", "天": "day", "小时": "hour",
+    "千瓦": "kW", "千瓦时": "kWh", "吨": "t", "千克": "kg", "公斤": "kg", "升": "L", "立方米": "m³", "平方米": "m²", "平方公里": "km²",
+    "公里": "km", "人次": "person-time", "辆": "vehicle", "件": "item", "次": "time", "头": "head", "日·人": "day and person",
+}  # fmt: skip
 # a figure is said once for each claim it is in, in two languages; those of one place come together
 _KEPT = 4_096
 EXACT_DIGITS = 12  # hold the ends of what any printed figure can stand for; a third has more
 _LONGEST_EXACT = 20  # characters; what has more is a fraction without end: 三分之一
 _WIDE = Context(prec=400)  # for digits behind the point of any float
+_HAN = re.compile(r"[\u3400-\u9fff]")
 AMOUNT_PARTS = re.compile(r"(\D*?)([\d.,]+)(.*)")  # sign, digits, scale word with unit
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
@@ -107,8 +116,8 @@ def say_amount(
     ('4252.8亿元', '37.2 trillion yuan')
     >>> format_amount(Decimal("0.485E9"), "人", lang="zh"), format_amount(Decimal("9.36"), "%", lang="en")
     ('4.85亿人', '9.36%')
-    >>> format_amount(Decimal("-2.11"), "‰", lang="en")
-    '−2.11‰'
+    >>> format_amount(Decimal("-2.11"), "‰", lang="en"), format_amount(Decimal("0.45"), "吨标准煤/万元", lang="en")
+    ('−2.11‰', '0.45 t of standard coal per 10,000 yuan')
     """
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
     if not number.is_finite():
@@ -303,13 +312,31 @@ def _with_unit(text: str, unit: str, lang: Lang) -> str:
         return text + _UNITS[unit][0 if lang == "zh" else 1]
     if lang == "zh" or not unit:
         return text + unit
-    return f"{text} {_COUNTERS.get(unit, unit)}".rstrip()
+    return f"{text} {_counter_in_english(unit)}".rstrip()
+
+
+@lru_cache(maxsize=_KEPT)
+def _counter_in_english(unit: str) -> str:
+    """Return the English of a unit; of one over another (吨标准煤/万元) where both are known, else it stays as it is."""
+    known = _COUNTERS.get(unit)
+    if known is not None:
+        return known
+    above, slash, below = unit.partition("/")
+    if not slash or (unit.isascii() and above not in _CURRENCIES):  # t/d
+        return unit
+    counted = (
+        _COUNTERS.get(above) or _CURRENCIES.get(above, ("", ""))[1] or _UNITS.get(above, ("", ""))[1].strip()
+    )
+    each = _EACH.get(below) or _UNITS.get(below, ("", ""))[1].strip()
+    counted, each = (
+        part or ("" if _HAN.search(whole) else whole) for part, whole in ((counted, above), (each, below))
+    )
+    return f"{counted} per {each}" if counted and each else unit
 
 
 # for values that come again and again, as printed ones do
 format_amount = lru_cache(maxsize=_KEPT)(say_amount)
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _BOUNDS_ZH = {"approx": "约", "more_than": "超过", "nearly": "近", "less_than": "不足"}
 _BOUNDS_EN = {
     "approx": "about ", "more_than": "more than ", "nearly": "nearly ", "less_than": "less than ",

@@ -73,3 +73,19 @@ def test_a_general_name_tells_no_concept(own: Path) -> None:
     row = f"generic_name,{normalise_phrase('采摘园数量')},yes,our branch speaks so,own judgement\n"
     (own / "conventions.csv").write_text(header + row, encoding="utf-8")
     assert load_conventions(own).names.concept_named(normalise_phrase("采摘园数量")) == ""
+
+
+@pytest.mark.parametrize(
+    ("measure", "indicator", "said"),
+    [
+        ("growth", "特色产业集群收入", "growth of “特色产业集群收入”"),
+        ("multiple", "特色产业集群收入", "multiple of “特色产业集群收入”"),
+        ("growth", "特色产业集群收入增速", "“特色产业集群收入增速”"),
+        ("level", "特色产业集群收入", "“特色产业集群收入”"),
+    ],
+)
+def test_growth_of_a_thing_without_a_concept_is_told_as_growth(
+    measure: str, indicator: str, said: str
+) -> None:
+    names = load_conventions().names
+    assert names.english_name("", measure, of="", indicator=indicator, region="临江市") == said

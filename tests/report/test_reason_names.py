@@ -114,7 +114,7 @@ def test_an_english_report_says_what_the_figures_of_its_reasons_amount_to() -> N
     ("value", "unit", "said"),
     [
         ("13657E8", "斤", "1.3657 trillion jin"),
-        ("78.5", "岁", "78.5 years of age"),
+        ("78.5", "岁", "78.5 years"),
         ("30", "微克/立方米", "30 µg/m³"),
         ("12", "处", "12"),  # the indicator names the thing
     ],

@@ -12,6 +12,7 @@ from plancheck.amounts import format_amount
 from plancheck.paths import tables_folder
 from plancheck.report.packaged import packaged_rows
 from plancheck.report.reasons import say_reason
+from plancheck.targets.wording import amount
 
 COLUMNS = {
     "targets": (
@@ -82,7 +83,7 @@ def test_reasons_a_study_may_not_have(reason: str, zh: str) -> None:
 def test_counters_of_reasons_are_those_of_amounts(row: dict[str, str]) -> None:
     word, unit = row["word"], row["unit"]
     if unit:
-        assert format_amount(Decimal(5), unit, lang="en") == f"5 {word}"
+        assert amount(Decimal(5), unit, lang="en") == f"5 {word}"
         said = say_reason(f"at most 3,200 {word}", lang="zh")
         assert said.endswith(format_amount(Decimal(3200), unit, lang="zh"))
     else:

@@ -97,9 +97,7 @@ class Wording:
         found = self._named.get(key)
         if found is None:
             own, names = own_name(indicator, region), self.names
-            english = f"“{own}”"
-            if concept in names.english:
-                english = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
+            english = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
             rate = _RATES.get(measure, "")
             if rate and not own.endswith(names.rate_endings):
                 own += rate  # 交易额约12% would be a share of it

@@ -64,7 +64,11 @@ class IndicatorNames:
         """
         name = self.english.get(concept, "")
         if not name:
-            return f"“{own_name(indicator, region)}”"
+            own = own_name(indicator, region)
+            name = f"“{own}”"
+            says_it = self.rate_endings + self.change_endings
+            if measure == "share" or own.endswith(says_it):
+                return name
         if measure == "share":
             whole = self.english_concept(of.rpartition(":")[2], split_share(indicator).whole)
             return f"{name} as a share of {whole}" if whole else f"{name}, share"

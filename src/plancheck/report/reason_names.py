@@ -17,6 +17,7 @@ from plancheck.report.names import SEVERAL, say_name
 from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import say_period
 from plancheck.report.words import Words
+from plancheck.targets.wording import YEARS_OF_LIFE
 
 if TYPE_CHECKING:
     from plancheck.study import Study
@@ -80,7 +81,7 @@ class ReasonNames:
 
     def name(self, text: str) -> str:
         """Return an English text of the tables with names for ids and amounts for figures printed in Chinese."""
-        text = _HAN.sub(lambda match: self._word(match[0]), text)
+        text = _HAN.sub(lambda match: self._word(match[0]), text.replace(YEARS_OF_LIFE, ""))
         text = _QUOTED.sub(lambda match: self._amount(match[0]), text)
         text = _PRINTED.sub(lambda match: self._amount(match[0]), text)
         text = _YUAN_TWICE.sub(r"\1–\3\2", text)

@@ -10,6 +10,7 @@ from plancheck.amounts import signed_qualifier
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.schema import CHANGE_MEASURES, GROWTH_MEASURES, LOWER_BOUNDS, UPPER_BOUNDS
 from plancheck.statements.statement import Statement
+from plancheck.targets.percent import as_fraction
 
 LEVEL_MEASURES = ("level", "share")
 WHOLE_SPAN_MEASURES = ("multiple", "growth_multiple", *CHANGE_MEASURES)
@@ -165,8 +166,8 @@ class Goal:
             return None
         years = (self.year or 0) - (self.base_year or 0)
         if self.statement.measure == "growth_per_year" or years <= 1:
-            return Interval.exactly(edge / 100)
-        factor = Interval.exactly(1 + edge / 100)
+            return Interval.exactly(as_fraction(edge, self.statement.unit))
+        factor = Interval.exactly(1 + as_fraction(edge, self.statement.unit))
         return factor.root(years) - Interval.exactly(Decimal(1)) if factor.low > 0 else None
 
     def _from_base(self, edge: Decimal, base: Interval) -> Interval:
@@ -179,7 +180,7 @@ class Goal:
             return base * Interval.exactly(edge + 1)
         if measure in ("change", "points_change"):
             return base + Interval.exactly(edge)
-        factor = one + Interval.exactly(edge / 100)
+        factor = one + Interval.exactly(as_fraction(edge, self.statement.unit))
         return base * factor ** (years if measure == "growth_per_year" else 1)
 
 

@@ -105,7 +105,10 @@ class Judge:
             if last is not None and last < since.get(row.applies_to, 0):
                 continue
             if row.applies_to in statement.indicator or row.applies_to in name:
-                return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
+                own = "".join(statement.indicator.split())
+                # 单位GDP能耗 is no GDP, though its growth is at constant prices as well
+                is_thing = not own or (name or own).endswith(row.applies_to)
+                return f"growth of {row.applies_to if is_thing else own} is not the ratio of its levels: {row.reason}"
         return ""
 
     def wants_less(self, statement: Statement) -> bool:

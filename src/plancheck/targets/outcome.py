@@ -11,7 +11,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.past import growth_between
-from plancheck.targets.percent import percent_range
+from plancheck.targets.percent import as_fraction, percent_range
 
 TOLD_OF_SPAN = "told of the span"
 
@@ -162,7 +162,7 @@ def _worked_out(now: Evidence, topic: Topic, year: int) -> Reached | None:
     growth = now.official_value(concept, region, "growth", "", year + 1, firm=True)
     if level is None or growth is None or growth.low <= -100:
         return None
-    factor = ONE + Interval(growth.low / 100, growth.high / 100)
+    factor = ONE + Interval(as_fraction(growth.low, growth.unit), as_fraction(growth.high, growth.unit))
     return Reached(
         level.interval / factor,
         year,

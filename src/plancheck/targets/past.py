@@ -11,7 +11,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
 from plancheck.targets.goal import counted_from, period_years
-from plancheck.targets.percent import percent_range
+from plancheck.targets.percent import as_fraction, percent_range, rate_unit
 
 WINDOWS = (3, 5, 10)  # years looked back, beside the whole segment; one year only where nothing longer exists
 
@@ -35,6 +35,8 @@ class PastGrowth:
         ``values`` of the series, or ``document:start`` of a stated rate.
     note : str
         What limits it: another definition, breaks that do not cut.
+    unit : str
+        What the rate is said in: percent, or ‰ where it is published so.
     """
 
     first: int
@@ -42,6 +44,7 @@ class PastGrowth:
     rate: Interval
     source: str
     note: str = ""
+    unit: str = "%"
 
     @property
     def years(self) -> int:
@@ -52,7 +55,7 @@ class PastGrowth:
     def label(self) -> str:
         """The window with its rate in percent, on one line."""
         where = "" if self.source == "values" else f" stated in {self.source}"
-        return f"{self.first}-{self.last}: {percent_range(self.rate)}{where}{f' ({self.note})' if self.note else ''}"
+        return f"{self.first}-{self.last}: {percent_range(self.rate, unit=self.unit)}{where}{f' ({self.note})' if self.note else ''}"
 
     @property
     def middle(self) -> float:
@@ -140,7 +143,7 @@ def stated_growth(
         low = s.low if s.low.is_finite() else s.value
         high = s.high if s.high.is_finite() else s.value
         if s.measure == "growth_per_year":
-            rate: Interval | None = Interval(low / 100, high / 100)
+            rate: Interval | None = Interval(as_fraction(low, s.unit), as_fraction(high, s.unit))
         elif s.measure in ("multiple", "growth_multiple"):
             # 翻了一番 is said of exactly twice, not of 1.5 to 2.5 times
             if not any(c.isdigit() for c in s.figure):
@@ -152,7 +155,11 @@ def stated_growth(
         else:
             rate = None
         if rate is not None and start < last:
-            found.append(PastGrowth(start, last, rate, f"{s.document}:{s.start}", f"printed {s.figure}"))
+            found.append(
+                PastGrowth(
+                    start, last, rate, f"{s.document}:{s.start}", f"printed {s.figure}", rate_unit(s.unit)
+                )
+            )
     return found
 
 

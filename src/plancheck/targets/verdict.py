@@ -29,7 +29,7 @@ from plancheck.targets.outcome import (
     rival_readings,
 )
 from plancheck.targets.past import PastGrowth
-from plancheck.targets.percent import percent_range
+from plancheck.targets.percent import as_fraction, percent_range, rate_unit
 from plancheck.targets.wording import amount, amount_range
 
 NOT_ASSESSABLE = "not assessable"
@@ -77,7 +77,8 @@ def judge_consistency(
         what = "value of the base year" if goal.needs_base else "earlier value"
         but = f" but a bound, {bound.printed} in {bound.year} ({bound.source})" if bound else ""
         return NOT_ASSESSABLE, f"no {what} of the same series{but}, {known}"
-    asks = f"asks {percent_range(required)} a year"
+    said_in = rate_unit(goal.statement.unit)
+    asks = f"asks {percent_range(required, unit=said_in)} a year"
     if base is not None:
         asks += f" from {base.printed} in {base.year} ({base.source}) over {count_of(years, 'year')}"
     if not windows:
@@ -102,7 +103,9 @@ def published_growth(known: Evidence, concept: str, region: str, *, last: int) -
     for years in (1, 3, 5):
         rate = compound_published(known, concept, region, first=last - years, last=last)
         if rate is not None:
-            found.append(PastGrowth(last - years, last, rate, "values", "published yearly rates"))
+            point = known.official_value(concept, region, "growth", "", last, firm=True)
+            said_in = rate_unit(point.unit if point is not None else "")
+            found.append(PastGrowth(last - years, last, rate, "values", "published yearly rates", said_in))
     return found
 
 
@@ -115,7 +118,9 @@ def compound_published(
         point = known.official_value(concept, region, "growth", "", year, firm=True)
         if point is None or point.low <= -100:
             return None
-        factor = factor * (ONE + Interval(point.low / 100, point.high / 100))
+        factor = factor * (
+            ONE + Interval(as_fraction(point.low, point.unit), as_fraction(point.high, point.unit))
+        )
     return factor.root(last - first) - ONE if last > first else None
 
 
@@ -331,21 +336,23 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
     if rate is None or asked is None:
         return None
     bar = Bar(asked, goal.direction, goal.is_strict)
+    said_in = rate_unit(s.unit)
+    per = 1 / as_fraction(Decimal(1), said_in)
     reached = Reached(
-        Interval(rate.low * 100, rate.high * 100),
+        Interval(rate.low * per, rate.high * per),
         goal.year,
-        percent_range(rate),
+        percent_range(rate, unit=said_in),
         "published rates of every year",
         True,
         "published",
         None,
-        "%",
+        said_in,
     )
     return Outcome(
         bar.verdict(rate),
         reached,
         bar.margin_pct(rate),
-        f"grew {percent_range(rate)} a year by the published rates, against {amount(asked.low * 100, '%', lang='en')}",
+        f"grew {percent_range(rate, unit=said_in)} a year by the published rates, against {amount(asked.low * per, said_in, lang='en')}",
     )
 
 

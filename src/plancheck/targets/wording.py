@@ -25,7 +25,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import TOLD_OF_SPAN, Outcome, Reached
 from plancheck.targets.past import PastGrowth
-from plancheck.targets.percent import percent_range, say_pace
+from plancheck.targets.percent import as_fraction, percent_range, rate_unit, say_pace
 
 _ZH = {
     "below trend": "低于趋势", "on trend": "符合趋势", "above trend": "高于趋势", "not assessable": "无法评估",
@@ -56,8 +56,12 @@ def _base(point: SeriesPoint, *, lang: Lang) -> str:
     if point.grade != "document":
         return amount(point.value, point.unit, lang=lang)
     if lang == "zh":
-        return with_its_unit(one_line(point.figure), value=point.value, unit=point.unit)
-    return printed_figure(point.figure, "exact", value=Decimal(str(point.value)), unit=point.unit, lang=lang)
+        return _ZH[point.qualifier] + with_its_unit(
+            one_line(point.figure), value=point.value, unit=point.unit
+        )
+    return printed_figure(
+        point.figure, point.qualifier, value=Decimal(str(point.value)), unit=point.unit, lang=lang
+    )
 
 
 def _subject(goal: Goal) -> str:
@@ -97,15 +101,16 @@ def _years(goal: Goal, base: SeriesPoint | None) -> int | None:
 def _pace(goal: Goal, required: Interval, *, lang: Lang) -> str:
     """Return the growth that is asked for; where the figure itself is a rate, the least that is printed as it."""
     s = goal.statement
+    unit = rate_unit(s.unit)
     if goal.direction < 0 and s.measure in GROWTH_MEASURES and required.high > 0:
-        most = percent_range(required, lang=lang)
+        most = percent_range(required, lang=lang, unit=unit)
         return f"增长不超过{most}" if lang == "zh" else f"at most {most}"
     rounded = s.qualifier not in (*LOWER_BOUNDS, *UPPER_BOUNDS) and s.measure in GROWTH_MEASURES
     if not rounded or goal.year is None or goal.direction < 0 or required.low != required.high:
-        return say_pace(required, lang=lang)
+        return say_pace(required, lang=lang, unit=unit)
     if s.measure == "growth" and goal.year - (goal.base_year or goal.year) > 1:
-        return say_pace(required, lang=lang)
-    least = f"{format((required.low * 100).normalize(), 'f')}%"
+        return say_pace(required, lang=lang, unit=unit)
+    least = f"{format((required.low / as_fraction(Decimal(1), unit)).normalize(), 'f')}{unit}"
     return (
         f"增长{least}以上（取整为{one_line(s.figure)}）"
         if lang == "zh"
@@ -136,7 +141,7 @@ def describe_zh(
         parts.append(f"{start}需{yearly}{_pace(goal, required, lang='zh')}")
     if main is not None:
         span = f"{main.first}至{main.last}年年均" if main.years > 1 else f"{main.last}年"
-        parts.append(f"{span}{say_pace(main.rate, lang='zh')}")
+        parts.append(f"{span}{say_pace(main.rate, lang='zh', unit=main.unit)}")
     parts.append(_ZH[consistency])
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
@@ -148,6 +153,9 @@ def describe_zh(
     return "，".join(parts) + "。"
 
 
+YEARS_OF_LIFE = (
+    " of age"  # behind "81 years" in the reasons of the tables; sentences for readers leave it out
+)
 _DIGITS = 5  # significant digits shown; the exact value stays in the table
 
 
@@ -159,7 +167,9 @@ def amount(value: Decimal | float, unit: str, *, lang: Lang) -> str:
     >>> amount(Decimal("425280000000"), "CNY", lang="zh"), amount(Decimal("37.2E12"), "CNY", lang="en")
     ('4252.8亿元', '37.2 trillion yuan')
     """
-    return format_amount(Decimal(str(value)), unit, lang=lang, digits=_DIGITS)
+    said = format_amount(Decimal(str(value)), unit, lang=lang, digits=_DIGITS)
+    # reasons are put into Chinese by their words: years of life are 岁, years of time are 年
+    return f"{said}{YEARS_OF_LIFE}" if lang == "en" and unit == "岁" else said
 
 
 def amount_range(interval: Interval, unit: str, *, lang: Lang) -> str:
@@ -232,7 +242,7 @@ def describe_en(
         a_year = f"a year were seen from {main.first} to {main.last}" if main.years > 1 else f"in {main.last}"
         if main.rate.high < 0:
             a_year = a_year.replace("were", "was")
-        parts.append(f"{say_pace(main.rate, lang='en')} {a_year}")
+        parts.append(f"{say_pace(main.rate, lang='en', unit=main.unit)} {a_year}")
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:
@@ -240,4 +250,4 @@ def describe_en(
         came = f"{_came(outcome, outcome.reached.unit, lang='en')} in {when}"
         result += f" ({came}{_suspicion(outcome, lang='en')})"
     parts.append(result)
-    return "; ".join(parts) + "."
+    return "; ".join(parts).replace(YEARS_OF_LIFE, "") + "."

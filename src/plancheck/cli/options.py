@@ -17,7 +17,11 @@ Corpus = Annotated[
 ]
 VocabularyFolder = Annotated[
     Path | None,
-    typer.Option("--vocabulary", help="Your own vocabulary folder; its rows add to or replace ours."),
+    typer.Option(
+        "--vocabulary",
+        envvar="PLANCHECK_VOCABULARY",
+        help="Your own vocabulary folder; its rows add to or replace ours.",
+    ),
 ]
 Tables = Annotated[
     Path | None, typer.Option("--tables", help="Folder of the tables (default: data/tables of the study).")

@@ -172,3 +172,14 @@ def test_figures_of_two_aims_of_one_year_stand_on_their_outer_sides() -> None:
     ax = plot_series(points, names={}, unit="件", lang="zh", targets=aims)
     sides = {text.get_text(): text.get_va() for text in ax.texts}
     assert (sides["2.8亿件"], sides["3亿件"]) == ("top", "bottom")
+
+
+def test_a_series_without_names_is_called_what_the_reports_call_it() -> None:
+    points = pd.DataFrame(
+        {
+            "period": ["2020", "2025"], "vintage": ["2021-03", "2026-01"], "value": [71.9, 74.6], "low": [71.85, 74.55],
+            "high": [71.95, 74.65], "basis": ["unstated", "unstated"], "grade": ["document", "document"],
+        }
+    )  # fmt: skip
+    axes = plot_series(points, unit="%", lang="en")
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["definition not stated"]

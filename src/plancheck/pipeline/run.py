@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def run_study(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Path | str] | Path | str = (),
     *,
     corpus: Path | None = None,
-    tables: Path | None = None,
+    tables: Path | str | None = None,
     as_of: str = "",
     vocabulary_folder: Path | None = None,
 ) -> StudyRun:
@@ -36,11 +36,11 @@ def run_study(
 
     Parameters
     ----------
-    paths : sequence of Path
+    paths : sequence of Path or str, or one of them
         Documents, or folders of documents, to study instead of the study's five; actual statistics stay the study's.
     corpus : Path, optional
         Folder of published texts (file name = document id), ``data/raw`` when None; the digests are read where it has no file.
-    tables : Path, optional
+    tables : Path or str, optional
         Folder to write to; ``data/tables`` when None.
     as_of : str
         Date of knowledge of the targets' outcomes; the newest publication at hand when empty.
@@ -54,8 +54,9 @@ def run_study(
     DocumentError
         When no document at all could be read; tables that are there stay as they are.
     """
-    folder = tables or tables_folder()
-    if paths and folder.resolve() == tables_folder().resolve():
+    folder = Path(tables) if tables else tables_folder()
+    own = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+    if own and folder.resolve() == tables_folder().resolve():
         raise UsageError(
             "a folder of its own for tables of other documents",
             met=short_path(folder),
@@ -65,12 +66,12 @@ def run_study(
     require_date(as_of, where="--as-of")
     require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
-    documents, failures = _documents(paths, corpus=corpus, vocabulary=vocabulary_folder)
+    documents, failures = _documents(own, corpus=corpus, vocabulary=vocabulary_folder)
     extractions, defects = extract_each(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
     require_one(len(documents), failures)
-    rows = _tables_of(documents, extractions, vocabulary_folder, own=bool(paths), as_of=as_of)
+    rows = _tables_of(documents, extractions, vocabulary_folder, own=bool(own), as_of=as_of)
     for name, table in rows.items():
         write_table(name, table, folder=folder)
     keep_own_indicators(vocabulary_folder, tables=folder)

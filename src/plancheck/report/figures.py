@@ -62,7 +62,7 @@ def plot_series(
     breaks : tuple of int
         Years from which the definition differs.
     names : mapping, optional
-        What the legend calls each definition.
+        What the legend calls each definition; when not given, what the reports call it.
     unit : str
         Base unit of the values.
     lang : {"zh", "en"}
@@ -80,7 +80,7 @@ def plot_series(
         _draw_definition(
             ax, frame[frame["basis"] == basis], breaks=breaks,
             colour=SERIES_COLOURS[i % len(SERIES_COLOURS)], shape=_SHAPES[i % len(_SHAPES)],
-            label=(names or {}).get(str(basis), str(basis)) or words["of_plan"],
+            label=(names or {}).get(str(basis), words.get(f"basis.{basis}", str(basis))) or words["of_plan"],
         )  # fmt: skip
     if targets is not None:
         _mark_targets(ax, targets, points=frame, unit=unit, lang=lang)

@@ -39,7 +39,9 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
 
     def header(self) -> Block:
         """Return title, issuer, dates and the counts at a glance, with the facts that the site's index needs."""
-        words, title = self.words, capital(self.title)
+        words = self.words
+        # a document without a title goes by its id, which is written as its file is
+        title = self.title if self.title == self.subject else capital(self.title)
         label = self.labels.document(self.subject, lang=self.lang) if self.kind == "plan" else None
         about = self._about(label)
         verdicts, outcomes = self._counts("claims", "verdict"), self._counts("targets", "outcome")

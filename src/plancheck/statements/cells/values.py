@@ -43,6 +43,7 @@ _WORDS_BEHIND = re.compile(rf"[、，,；;][{HAN}“][^0-9]*$")
 _MARKS = "*＊∗\\①②③④⑤⑥⑦⑧⑨⑩"  # of footnotes, behind a value
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
+_FORECAST = "预计"  # the remark of a value before which any of them stands
 # whom a row counts
 _AGES = re.compile(
     r"(?:其中)?[:：]? ?(?:[0-9]{1,2}(?:周?岁)?(?:--?|~|至)[0-9]{1,3}周?岁|[0-9]{1,3}周?岁及以[上下])"
@@ -94,7 +95,8 @@ class CellValue:
     unit_end : int
         Where that unit ends, in the view.
     remark : str
-        Words or a year in brackets behind it (预计, 2024年), or the years said before it (“十四五”年均增长4.0).
+        Words or a year in brackets behind it (预计, 2024年), or the years said before it (“十四五”年均增长4.0); 预计 where that
+        stands before it.
     extent : CellExtent or None
         A share in such brackets.
     apart : bool
@@ -243,7 +245,7 @@ class ValueReader(UnitReader):
             return None
         bound = match["bound"] or match["inner"] or ""
         name, qualifier, opens = self._before(match, view, start, bound)
-        unsaid = name and qualifier == "exact"
+        unsaid = name and name not in _FORESEEN and qualifier == "exact"
         if unsaid and not bound and (len(name) > 6 or name[-1] in _NO_NAME_ENDS or match["open"]):
             return None
         at = match.end()
@@ -269,14 +271,17 @@ class ValueReader(UnitReader):
         if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
             return None
         small = qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1
-        if name and small and not self.words.is_word(name, "rise", "fall", "reach"):
+        footnote = name not in _FORESEEN and not self.words.is_word(name, "rise", "fall", "reach")
+        if name and small and footnote:
             return None  # 用户数3: the mark of a footnote
         bracketed = bool(match["open"]) and match["open"] in "〔["
         if not numbers:
             return None
         enclosed = match["open"] == "（" and match["close"] == "）" and not match["name"]
+        remark = _FORECAST if name in _FORESEEN else ""
+        name = "" if remark else name
         return CellValue(
-            start, end, name, numbers, qualifier, opens, bracketed, unit, unit_end, enclosed=enclosed
+            start, end, name, numbers, qualifier, opens, bracketed, unit, unit_end, remark, enclosed=enclosed
         )
 
     def _pair(self, view: str, start: int, end: int) -> CellValue | None:
@@ -308,7 +313,7 @@ class ValueReader(UnitReader):
         found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1) if bound else None
         if found is not None:
             qualifier, opens = found[1].qualifier, found[1].opens
-        return "" if name in _FORESEEN else name, qualifier, opens
+        return name, qualifier, opens
 
 
 def _numbers(match: re.Match[str], view: str) -> tuple[CellNumber, ...]:

@@ -355,5 +355,34 @@ def test_the_day_of_a_page_sets_no_month_for_what_follows(day: str) -> None:
 
 def test_what_there_is_now_ends_a_forecast() -> None:
     text = "一、发展基础\n预计2013年全县可供电10万千瓦时。目前，全县有电站5座。电站平均机龄8年。"
-    assert periods(text, PLAN) == [("10万千瓦时", "2013"), ("5座", "2011"), ("8年", "2010")]
+    assert periods(text, PLAN) == [("10万千瓦时", "2013"), ("5座", "2011"), ("8年", "2011")]
     assert [row.status for row in rows(text, PLAN)] == ["target", "observed", "observed"]
+
+
+ENERGY = Origin(
+    title="云溪县能源发展行动方案",
+    date="2026-03-13",
+    first_year=2026,
+    last_year=2030,
+    region="云溪县",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the sentences behind it and their brackets
+        (
+            "2025年建成车站40座。截至目前，全县累计建成车站90座。小区已建车站30座（其中地面20座）。",
+            ["2025", "2026", "2026", "2026"],
+        ),
+        # a size in the head of the paragraph is no figure before it
+        ("110（35）千伏电网方面：目前全县有车站32座。换乘站37座。", ["2026", "2026"]),
+        # a figure told before it in its sentence, or the end of a rise
+        ("2025年车站40座，目前有职工9人。改造车站7座。", ["2025", "2026", "2025"]),
+        ("2025年车站40座。线路发展到目前的90条。改造车站7座。", ["2025", "2026", "2025"]),
+    ],
+)
+def test_what_is_told_of_now_goes_on_in_its_paragraph(text: str, expected: list[str]) -> None:
+    assert [period for _, period in periods("一、发展基础\n" + text, ENERGY)] == expected

@@ -35,6 +35,7 @@ _TO_CLAUSE_END = re.compile("[^，。；：、！）\n]{2,}")
 _OPENING = 6  # characters before a time that still opens its sentence
 _OPENS_BLOCK = 8  # and its block
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
+_ENDS_RISE = "到至的"  # 由90座增加到目前的100座
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
@@ -298,7 +299,9 @@ class Frames:
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
             if self._is_in_passing(time, start):
-                if opens and self._ends_forecast(time):
+                if self._stays_now(time, start, end):
+                    memory.point = time
+                elif opens and self._ends_forecast(time):
                     memory.point = None
                 continue
             if "/" in time.period and not _is_part_of_year(time):
@@ -430,6 +433,15 @@ class Frames:
         return (
             time.kind == "now" and point is not None and known is not None and (point.last_year or 0) > known
         )
+
+    def _stays_now(self, time: TimeExpression, start: int, end: int) -> bool:
+        """Whether 目前 stands before what there is: 目前全区有车站7座，…。换乘站2座: the sentences behind it tell of now as well."""
+        view = self.context.view
+        if time.kind != "now" or self.context.memory.looks_ahead or view[time.start - 1] in _ENDS_RISE:
+            return False
+        start = max(start, view.rfind("：", start, time.start))  # 110千伏电网：目前有车站7座
+        told_before = DIGIT.search(view, start, time.start) is not None
+        return not told_before and DIGIT.search(view, time.end, end) is not None
 
     def _is_a_later_plan(self, time: TimeExpression) -> bool:
         """Whether a plan is the one after that a plan's own text is about."""

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from plancheck.asked_first import begins_with
 from plancheck.documents.dates import plain_number
-from plancheck.quantities.any_of import any_of, opening_pairs
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_views
 from plancheck.statements.times.pattern import DAY, MONTH
 from plancheck.statements.times.periods import TimeExpression
 from plancheck.statements.times.reference import Reference
+from plancheck.statements.words.lexicon import lexicon_of
+from plancheck.statements.words.said_words import said_words
 from plancheck.vocabulary import Vocabulary
 
 _SPEAKS = re.compile("，?[我请由]")
@@ -33,31 +35,21 @@ _ENDS_OTHER_WORD = ("以", "适", "周")  # 以上年, 适当前, 周年内
 
 def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Return the times of a view that words like 去年 name, in their order; none for a year that is not known."""
-    found = (
-        _relative(match, vocabulary.period_words[match.group()], reference)
-        for match in _relative_words(vocabulary).finditer(view)
-    )
-    return [time for time in found if time is not None]
+    words, found, end = _relative_words(vocabulary), list[TimeExpression](), 0
+    for at in said_words(view, lexicon_of(vocabulary)).counted.starts:
+        match = words.match(view, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            time = _relative(match, vocabulary.period_words[match.group()], reference)
+            if time is not None:
+                found.append(time)
+    return found
 
 
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = make_views(vocabulary.period_words, vocabulary=vocabulary)
-    behind: dict[str, dict[str, list[str]]] = {}  # words by their second and their first character
-    for word in words:
-        behind.setdefault(word[1], {}).setdefault(word[0], []).append(word)
-    # the second character tells most words apart; to look behind at the first of each takes twice the time
-    branches = [
-        f"{re.escape(second)}(?:{'|'.join(map(_behind_a_pair, firsts.values()))})"
-        for second, firsts in behind.items()
-    ]
-    return re.compile(f"{opening_pairs(words)}(?:{'|'.join(branches) or '(?!)'}){_NO_YEAR_BEGINS}")
-
-
-def _behind_a_pair(words: list[str]) -> str:
-    """Return a pattern that goes on behind the first two characters of words that have them in common, the longest first."""
-    rests = [word[2:] for word in words]
-    return f"(?<={re.escape(words[0][:2])})" + (f"(?:{any_of(rests)})" if any(rests) else "")
+    return re.compile(f"(?:{any_of(words)}){_NO_YEAR_BEGINS}")
 
 
 def _year_of(cell: str, reference: Reference) -> int | None:

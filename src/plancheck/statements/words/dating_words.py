@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_view, make_views
 from plancheck.statements.words.beside_words import branch_of
 from plancheck.vocabulary import DATING_CLASSES, DatingWord, Vocabulary
 
@@ -37,6 +37,9 @@ class DatingWords:
             )
             for name in ("forecast", "announced", "last_month")
         )
+        # each word that a time is counted from the document's year by opens with one: 去年, 规划期末
+        counted = make_views(vocabulary.period_words, vocabulary=vocabulary)
+        self.period_openings = tuple(dict.fromkeys(word[:2] for word in counted))
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]
         self.finished, self.balance = patterns["finished"], patterns["balance"]

@@ -30,6 +30,11 @@ class Occurrences:
         if words:
             _look(view, (words,), [self])
 
+    @property
+    def starts(self) -> list[int]:
+        """Where the words begin, in order; only to be read."""
+        return self._starts
+
     def add(self, start: int, end: int) -> None:
         """Note a word behind those noted before; of several that begin at one offset the first counts."""
         if not self._starts or self._starts[-1] != start:

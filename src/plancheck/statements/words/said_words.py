@@ -1,8 +1,9 @@
-"""Where a text says who proposes, expects or announces something, where it names river basins and where it moves a time."""
+"""Where a text says who proposes, expects or announces something, names river basins, moves a time or counts it from its own year."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.occurrences import Occurrences, occurrences_of
@@ -24,6 +25,8 @@ class SaidWords:
         Class words of river basins.
     moved : Occurrences
         Words that move a time by the span behind them: 提前.
+    counted : Occurrences
+        What the words open with that count a time from the document's own year: 去年, 规划期末.
     """
 
     proposed: Occurrences
@@ -31,17 +34,20 @@ class SaidWords:
     announced: Occurrences
     basins: Occurrences
     moved: Occurrences
+    counted: Occurrences
 
 
+@lru_cache(maxsize=1)  # asked by who looks for times and by who reads the sentences after that
 def said_words(view: str, lexicon: Lexicon) -> SaidWords:
     """Return where the words stand in a view."""
     dating = lexicon.dating
-    proposed, expected, announced, basins, moved = occurrences_of(
+    proposed, expected, announced, basins, moved, counted = occurrences_of(
         view,
         lexicon.words["aim_said"],
         (*dating.forecast_words, "预计"),
         dating.announced_words,
         lexicon.words["river_basin"],
         lexicon.words["moved_in_time"],
+        dating.period_openings,
     )
-    return SaidWords(proposed, expected, announced, basins, moved)
+    return SaidWords(proposed, expected, announced, basins, moved, counted)

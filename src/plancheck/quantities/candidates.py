@@ -23,6 +23,9 @@ CANDIDATE = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?(?:\n {0,4})?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )
+# A numeral in Chinese characters alone: all that a candidate which begins with one can be where no mark of a part stands near.
+NUMERAL = re.compile(rf"(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)")
+PART_WITHIN = 10  # characters from its first to the mark (三分之二, 三成, 一半), a line end between
 DIGITS = re.compile(ARABIC)  # what is a candidate where a digit begins one
 # the same behind its first digit
 MORE_DIGITS = r"[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?"

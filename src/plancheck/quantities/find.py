@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from plancheck.documents.document import Document
 from plancheck.quantities.arabic import ArabicReader
-from plancheck.quantities.candidates import CANDIDATE, DIGITS
+from plancheck.quantities.candidates import CANDIDATE, DIGITS, HAN, NUMERAL, PART_WITHIN
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar, grammar_of
 from plancheck.quantities.hanzi import HanReader
@@ -58,10 +58,16 @@ class _Finder:
             at = head.start()
             if "0" <= view[at] <= "9":
                 return head  # with all of a number in digits
-            if (candidate := CANDIDATE.match(view, at, end)) is not None:
+            pattern = NUMERAL if view[at] in HAN and self._has_no_part(at) else CANDIDATE
+            if (candidate := pattern.match(view, at, end)) is not None:
                 return candidate
             at += 1
         return None
+
+    def _has_no_part(self, at: int) -> bool:
+        """Whether no mark of a part of something stands near a numeral in Chinese characters, as near most of them."""
+        near = self._view[at : at + PART_WITHIN]
+        return "分" not in near and "成" not in near and "半" not in near
 
     def _take(self, candidate: re.Match[str]) -> int:
         """Read a candidate, keep what it proves to be, and return where to go on."""

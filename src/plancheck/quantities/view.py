@@ -211,11 +211,11 @@ _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
 # each mark by itself, and that of headings first: one character is looked for ten times as fast as a set of them
 # a row of a table, which # says is a part of the one above: # 批发业 13.6 0.5, or with its value on the next line
 _VALUES_FOLLOW = (
-    r"[^\n]{2,40}?(?:[ ,]{1,20}-?[0-9][0-9.]{0,12}){2,24}[ \r]*$"
-    r"|[^\n]{2,40}(?:\n\r?){1,3} *-?[0-9]{1,9}(?:\.[0-9]{1,3})?[ \r]*$"
+    r"(?=[^\n0-9]*+[0-9])[^\n]{2,40}?(?:[ ,]{1,20}-?[0-9][0-9.]{0,12}){2,24}[ \r]*$"
+    r"|[^\n]{2,40}+(?:\n\r?){1,3} *-?[0-9]{1,9}(?:\.[0-9]{1,3})?[ \r]*$"
 )
 _MARKDOWN = (
-    ("#", re.compile(rf"#(?<=^#)#{{0,5}} (?![^\n|\t]*[|\t])(?!{_VALUES_FOLLOW})", re.MULTILINE)),
+    ("#", re.compile(rf"#(?<=^#)#{{0,5}} (?![^\n|\t]*+[|\t])(?!{_VALUES_FOLLOW})", re.MULTILINE)),
     ("**", re.compile(r"\*\*+")),
     ("__", re.compile(r"__+")),
 )
@@ -300,7 +300,8 @@ def _longer_units(vocabulary: Vocabulary) -> tuple[str, ...]:
 def _with_unit_together(spaced: str, vocabulary: Vocabulary) -> str:
     """Return words between blanks with the characters of the unit that they begin with drawn to its last one."""
     written = [at for at, character in enumerate(spaced) if character != " "]
-    words = read_as("".join(spaced[at] for at in written), *_reader(vocabulary))
+    words = "".join(spaced[at] for at in written)
+    words = read_as(words, _reader(vocabulary)[0], words)
     begin = len(words) - len(words.lstrip("十百千万亿"))
     unit = next((unit for unit in _longer_units(vocabulary) if words.startswith(unit, begin)), "")
     if not unit:
@@ -388,7 +389,13 @@ def with_lines(view: str, text: str, *, skipped: Iterable[tuple[int, int, str]])
     return "".join([*parts, view[done:]])
 
 
-def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int, int, str]] = ()) -> str:
+def make_view(
+    text: str,
+    *,
+    vocabulary: Vocabulary,
+    skipped: Iterable[tuple[int, int, str]] = (),
+    cut_from: str = "",
+) -> str:
     """Return `text` as the grammar reads it, of the same length.
 
     Parameters
@@ -399,6 +406,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     skipped : iterable of (start, end, reason)
         Spans that carry no statements (contents pages, page feet); they become blanks, their line breaks too, so
         that a figure torn by a page foot is read as one.
+    cut_from : str
+        The text that this one is what is left of, where it is: which characters that one holds is mostly known.
 
     Examples
     --------
@@ -416,13 +425,15 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
+    table, looked_for = _reader(vocabulary)
+    # with those of its markup, and of what was cut from it: found for the spelling of the text, and enough for its view
+    met = characters_met(cut_from or text, looked_for)
     text = _without_markup(text)
     if "(" in text and HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
-    table, looked_for = _reader(vocabulary)
-    if not characters_met(text, looked_for).isdisjoint(_ODDEST):
+    if not met.isdisjoint(_ODDEST):
         text = _GARBLED.sub(_blank_garbled, text)
-    view = read_as(text, table, looked_for)
+    view = read_as(text, table, met)
     if may_hold_words_read_otherwise(view, vocabulary):
         variants, any_variant = words_read_otherwise(vocabulary)
         view = any_variant.sub(lambda match: variants[match[0]], view)

@@ -50,7 +50,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     plain = without_layout(document)
     if plain is None:
         return _read_figures(document, vocabulary=vocabulary, told=told)
-    readings = _read_figures(plain[0], vocabulary=vocabulary, told=told)
+    readings = _read_figures(plain[0], vocabulary=vocabulary, told=told, cut_from=document.text)
     _lead_back(readings, plain[1])
     return readings
 
@@ -66,9 +66,11 @@ def _lead_back(readings: list[Reading], offsets: OffsetMap) -> None:
         reading.begin = offsets[reading.begin]
 
 
-def _read_figures(document: Document, *, vocabulary: Vocabulary, told: bool) -> list[Reading]:
+def _read_figures(
+    document: Document, *, vocabulary: Vocabulary, told: bool, cut_from: str = ""
+) -> list[Reading]:
     text = document.text
-    view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
+    view = make_view(text, vocabulary=vocabulary, skipped=document.skipped, cut_from=cut_from)
     figures = find_figures(view, vocabulary=vocabulary)
     lexicon = lexicon_of(vocabulary)
     standpoint = standpoint_of(document, view, lexicon)

@@ -101,7 +101,7 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
         lines = visible.split("\n")
     traditional, simplified = _simplify(vocabulary)
     if traditional.search(visible) is not None:
-        visible = read_as(visible, simplified, traditional)
+        visible = read_as(visible, simplified, visible)
         lines = visible.split("\n")
     return Head(
         tuple(lines),

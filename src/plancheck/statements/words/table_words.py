@@ -19,34 +19,34 @@ class TableWords:
         self.classes: dict[str, frozenset[str]] = {}
         self.endings: dict[str, Suffixes] = {}
         self.inside: dict[str, re.Pattern[str]] = {}
-        self._several: dict[tuple[str, ...], tuple[frozenset[str], Suffixes]] = {}
+        self._last: dict[str, frozenset[str]] = {}  # what the words of two characters and more end with
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for name, words in vocabulary.table_words.items():
             written = [_BLANKS.sub("", word) for word in make_views(words, vocabulary=vocabulary)]
             self.classes[name] = frozenset(written)
             long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
             self.endings[name] = Suffixes((word, name) for word in long)
             self.inside[name] = re.compile(any_of(long))
+            self._last[name] = frozenset(word[-1] for word in long)
+            self._lengths[name] = tuple(sorted(set(map(len, long))))
         self.pattern = WordPatterns({name: tuple(words) for name, words in self.classes.items()})
 
     def is_word(self, text: str, *names: str) -> bool:
         """Whether a text is, as a whole, a word of one of the classes."""
-        return text in self._together(names)[0]
+        return any(name in self.classes and text in self.classes[name] for name in names)
 
     def ends(self, text: str, *names: str) -> bool:
         """Whether a text is or ends with a word of one of the classes."""
-        words, endings = self._together(names)
-        return text in words or endings.at_end(text) is not None
-
-    def _together(self, names: tuple[str, ...]) -> tuple[frozenset[str], Suffixes]:
-        """The words of some classes as one; heads are asked for by up to seventeen of them."""
-        known = self._several.get(names)
-        if known is None:
-            words = frozenset(word for name in names for word in self.classes.get(name, ()))
-            endings = Suffixes(
-                found for name in names if name in self.endings for found in self.endings[name].found.values()
-            )
-            known = self._several[names] = words, endings
-        return known
+        if self.is_word(text, *names):
+            return True
+        last = text[-1:]
+        for name in names:
+            if name in self.classes and last in self._last[name]:
+                words = self.classes[name]
+                for length in self._lengths[name]:
+                    if text[-length:] in words:
+                        return True
+        return False
 
     def last(self, text: str, name: str) -> int:
         """Return where the last word of a class in a text ends, -1 for none."""

@@ -356,12 +356,16 @@ class Before:
             plain = lexicon.act.at_end(said) is not None and lexicon.predicate.search(said) is None
             plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
             plain = plain and self.context.lexicon.pattern(_THRIVES).search(said, 2) is None
-            said = self.pattern(_CAME_ABOUT).sub("", said)
+            said = self._without_outcome(said)
             return said if plain and 4 <= len(said) <= 16 else ""
-        thing = self.pattern(_CAME_ABOUT).sub(
-            "", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
-        )
+        thing = self._without_outcome(strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])
         return thing if 3 <= len(thing) <= 16 and lexicon.predicate.search(thing) is None else ""
+
+    def _without_outcome(self, thing: str) -> str:
+        """保障体系基本形成: the thing without that it came about."""
+        if not thing.endswith(self.words["comes_about"]):
+            return thing
+        return self.pattern(_CAME_ABOUT).sub("", thing)
 
     def object_of(self, deed: str, reading: Reading, phrase: Phrase) -> str:
         """常态化清理道路乱涂乱画等问题，累计清理180余处: what the clause before does the same thing to."""

@@ -31,6 +31,7 @@ extract(
     Document("x", "一、目标\n产值达到9亿元。")
 )  # patterns with words of the vocabulary declare theirs when they are made
 parser = re._parser  # type: ignore[attr-defined]  # the module that takes patterns apart
+REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 NOTHING_WIDE = ("AT", "ASSERT", "ASSERT_NOT")
 LEXICON = lexicon_of(load_vocabulary())
 BLANKS = frozenset(" \n\t\u3000")
@@ -75,7 +76,7 @@ def edge(tree: Iterable, *, last: bool) -> tuple[set[str] | None, bool]:
             empty = any(nothing for _, nothing in parts)
         elif name == "SUBPATTERN":
             some, empty = edge(value[-1], last=last)
-        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+        elif name in REPEATS:
             some, empty = edge(value[2], last=last)
             empty = empty or value[0] == 0
         else:
@@ -102,7 +103,7 @@ def holds(tree: Iterable, wanted: tuple[str, ...]) -> bool:
             return True
         if name == "SUBPATTERN" and holds(value[-1], wanted):
             return True
-        if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] and holds(value[2], wanted):
+        if name in REPEATS and value[0] and holds(value[2], wanted):
             return True
     return False
 

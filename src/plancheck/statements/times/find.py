@@ -22,7 +22,7 @@ from plancheck.vocabulary import Vocabulary
 
 # 2005年可比价 dates the prices, 2018年平均汇率 the rate of exchange
 _PRICES = re.compile(
-    r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)"
+    r"\s*+年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|价(?=[为计，）])|(?:平均|年?末|年?底)?汇率)"
 )
 _OPENS_PRICES = frozenset("年的可不价平末底汇")
 begins_with(_PRICES, _OPENS_PRICES, blank=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.asked_first import holds
+from plancheck.documents.characters import read_as
 from plancheck.documents.document import Document, Origin, Section
 from plancheck.documents.sections import number_value
 from plancheck.statements.context.phrases import KEPT
@@ -71,16 +73,24 @@ class Heading:
     intends : bool
         Whether only the verb that it or a part of it begins with says so. Headings of reviews begin so too
         (扎实推进新型城镇化): the text under them decides.
-    sure : str
-        What its head noun says whatever stands above it (发展目标, 巨大成就), or nothing.
-    number : int or None
-        Its number in its series.
     """
 
     status: str
     intends: bool
-    sure: str
-    number: int | None
+
+
+@lru_cache(maxsize=KEPT)
+def _head_of(words: str, lexicon: Lexicon) -> tuple[str, int | None]:
+    """What the head noun of a heading says whatever stands above it (发展目标, 巨大成就) or nothing, and its number in its series."""
+    marker = _NUMBERING.match(words)
+    number = number_value(marker[0]) if marker is not None else None
+    plain = _without_number(words, marker)
+    head = lexicon.heading_ends.at_end(plain)
+    return head[1] if head is not None and lexicon.heading_starts.match(plain) is None else "", number
+
+
+def _without_number(words: str, marker: re.Match[str] | None) -> str:
+    return (words[marker.end() :] if marker is not None else words).strip()
 
 
 @lru_cache(maxsize=KEPT)
@@ -90,15 +100,11 @@ def heading_of(words: str, lexicon: Lexicon) -> Heading:
     Chinese headings end with their head noun (发展思路和主要目标), so the last word decides, unless the heading begins
     with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
-    marker = _NUMBERING.match(words)
-    number = number_value(marker[0]) if marker is not None else None
-    plain = (words[marker.end() :] if marker is not None else words).strip()
+    plain = _without_number(words, _NUMBERING.match(words))
     intent = _intent(plain, lexicon)
     # 人民生活和社会保障: a field that is told of, no support for what is planned
     status = intent or ("" if plain.endswith(lexicon.words["field_told_of"]) else _last_said(plain, lexicon))
-    head = lexicon.heading_ends.at_end(plain)
-    sure = head[1] if head is not None and lexicon.heading_starts.match(plain) is None else ""
-    return Heading(status, bool(intent), sure, number)
+    return Heading(status, bool(intent))
 
 
 def _last_said(plain: str, lexicon: Lexicon) -> str:
@@ -160,6 +166,8 @@ _SENTENCE_IN_HEADING = re.compile("[（(][0-9]{1,2}[）)][^，。；]{6,}，")
 _LEADS_TO_SERIES = re.compile(
     "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
+_HOLDS_LEAD = ("下", "方面", "项")
+holds(_LEADS_TO_SERIES, _HOLDS_LEAD)
 _LIST_ITEM = re.compile("[ ]*[（(]?[0-9]")  # chapters are told of by more than a list is
 _MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
 _OF_DOCUMENTS = ("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）")  # what their titles end with
@@ -182,19 +190,19 @@ class Outline:
     def __init__(self, document: Document, view: str, times: list[TimeExpression], lexicon: Lexicon) -> None:
         sections = document.sections or fallback_sections(view)
         self._root = Place((), "", None, 0)
-        read_as = _characters_read(document.text, view, sections)
+        read = _characters_read(document.text, view, sections)
         reader = _HeadingReader(
-            document.origin, document.origin.title.translate(read_as), view, times, lexicon
+            document.origin, _simplified(document.origin.title, read), view, times, lexicon
         )
         simplified: dict[str, str] = {}
-        if read_as:
+        if read:
             names = {name for section in sections for name in (section.title, *section.path)}
-            simplified = {name: name.translate(read_as) for name in names}
+            simplified = {name: _simplified(name, read) for name in names}
         marks: list[tuple[int, int, Place]] = []
         stack: list[tuple[int, Place]] = []
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             title, path = section.title, section.path
-            if read_as:
+            if read:
                 title, path = simplified[title], tuple([simplified[above] for above in path])
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
@@ -204,6 +212,7 @@ class Outline:
         self._places = [place for _, _, place in marks]
         self._events = _events(marks, self._root)
         self._starts = [start for start, _ in self._events]
+        self._last = 0  # the event asked for last
 
     @property
     def places(self) -> list[Place]:
@@ -220,7 +229,11 @@ class Outline:
 
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
-        return self._events[bisect_right(self._starts, offset) - 1][1]
+        starts, last = self._starts, self._last
+        # most blocks stand under the heading of the one before
+        if offset < starts[last] or (last + 1 < len(starts) and offset >= starts[last + 1]):
+            last = self._last = bisect_right(starts, offset) - 1
+        return self._events[last][1]
 
 
 class _HeadingReader:
@@ -242,15 +255,17 @@ class _HeadingReader:
         """Return the place of what stands under a heading; `above` is that of the heading over it."""
         start, level = section.start, section.level
         is_title = (title == self._own_title and not _is_numbered(title)) or title.endswith(_OF_DOCUMENTS)
-        said = heading_of(title, self._lexicon)
-        own = "" if is_title or (said.intends and start < self._plans_from) else said.status
         # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
-        status = above.status or (own if level > 0 else "")
-        sure = above.sure if above.status else not own or not said.intends
-        if not is_title and level > 1 and said.sure:
-            status, sure = said.sure, True
+        status, sure = above.status, above.sure
+        if not status:
+            said = heading_of(title, self._lexicon)
+            own = "" if is_title or (said.intends and start < self._plans_from) else said.status
+            status, sure = own if level > 0 else "", not own or not said.intends
+        head_says, number = _head_of(title, self._lexicon)
+        if not is_title and level > 1 and head_says:
+            status, sure = head_says, True
         frame = above.frame
-        lead = self._lead(start, level, said.number)
+        lead = self._lead(start, level, number)
         if lead is not None:
             frame = lead.frame or frame
             if not above.status or not above.sure:
@@ -338,7 +353,7 @@ def _led_by(
     low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
     named = [time for time in times[low:high] if time.period and time.end <= end]
     status = ""
-    if _LEADS_TO_SERIES.search(words) is not None:
+    if any(word in words for word in _HOLDS_LEAD) and _LEADS_TO_SERIES.search(words) is not None:
         said = lexicon.heading["lead"]
         status = next((status for word, status in said.items() if word in words), "")
     if not status and named and not words.endswith("。") and _LIST_ITEM.match(view, at) is not None:
@@ -360,17 +375,22 @@ def _status_of_years(named: list[TimeExpression], begins: int | None, words: str
     return "target" if lexicon.dating.target.search(words) is not None else ""
 
 
-def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[int, str]:
+def _simplified(name: str, read: Mapping[str, str]) -> str:
+    """Return a heading as the view reads it."""
+    return read_as(name, read, name) if read else name
+
+
+def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[str, str]:
     """Return the traditional characters of headings and what the view reads them as: 工作回顧."""
-    read_as: dict[int, str] = {}
+    read: dict[str, str] = {}
     for section in sections:
         title, start = section.title, section.start
         end = start + len(title) + _MARKS_OF_HEADING
         if title in view[start:end]:
             continue
         pairs = zip(text[start:end], view[start:end], strict=False)
-        read_as |= {ord(a): b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}
-    return read_as
+        read |= {a: b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}
+    return read
 
 
 def _is_held_against(view: str, time: TimeExpression) -> bool:

@@ -41,6 +41,9 @@ def _only_province(words: str, places: Gazetteer) -> str:
     """Return the one province or city that a line names, where it is a province; empty for a sentence."""
     if words.endswith(_ENDS):
         return ""
+    openings = places.province_openings
+    if not any(words[at : at + 2] in openings for at in range(len(words) - 1)):
+        return ""
     named = {places.by_name[found[0]] for found in places.pattern.finditer(words)}
     named = {place for place in named if place.level in ("province", "prefecture")}
     only = named.pop() if len(named) == 1 else None

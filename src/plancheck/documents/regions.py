@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancheck.documents.counties import load_counties
@@ -88,6 +88,11 @@ class Gazetteer:
     def find(self, name: str) -> Place | None:
         """Return the place with this name or alias, else None."""
         return self.by_name.get(name)
+
+    @cached_property
+    def province_openings(self) -> frozenset[str]:
+        """The first two characters of each name of a province: no name is shorter, and most words hold none of them."""
+        return frozenset([name[:2] for name, place in self.by_name.items() if place.level == "province"])
 
     def is_no_place(self, name: str) -> bool:
         """Return whether a word with a class word (园区, 市区) names no place of its own.

@@ -74,9 +74,7 @@ _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
 _OPENS_TURN = frozenset('”"’规计时的开起第首收最决即将要就行')  # behind the 五 of _TURN_OF_PLAN
 _COUNTED_YEARS = frozenset("去今明")  # before 年
 # 新华社北京1月20日电: wired in the first weeks of a year
-_WIRED_EARLY = re.compile(
-    "(?<![0-9十])(?:[12]|[一二])\\s?月\\s?[0-9一二三四五六七八九十]{1,3}\\s?日\\s?[电讯]"
-)
+_WIRED_EARLY = re.compile("[12一二](?<![0-9十].)\\s?月\\s?[0-9一二三四五六七八九十]{1,3}\\s?日\\s?[电讯]")
 _DATELINE_WITHIN = 600  # characters
 
 LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough

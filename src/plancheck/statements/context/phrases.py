@@ -236,8 +236,8 @@ def _linking_words(text: str, lexicon: Lexicon) -> tuple[list[tuple[str, str]], 
         if found is not None and found[0] == "领先" and tokens and tokens[-1][0] == "的":
             break  # 技术领先的3家企业: what they are like
         if found is None or (len(found[0]) == 1 and _is_whole(rest, lexicon)):
-            comparison = _COMPARE.search(rest)
-            if comparison is not None and any(name in ("rise", "fall") for _, name in tokens):
+            moves = any(name in ("rise", "fall") for _, name in tokens)
+            if moves and (comparison := _COMPARE.search(rest)) is not None:
                 compared = rest[comparison.start() :]
                 rest = rest[: comparison.start()]
                 continue

@@ -28,6 +28,8 @@ _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _OF_A_REPORT = re.compile(
     "[市县区镇乡]?政府工作报告|(?:[0-9]{1,2}[：:][0-9]{2})?[\u4e00-\u9fff]{2,4}[日晚早晨时商]报(?![道告名到])"
 )
+holds(_OF_A_REPORT, "报")
+_LONGEST_REPORT = 11  # characters up to 报
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _PARTS = "，。；：、！（"
@@ -329,7 +331,8 @@ class Frames:
 
     def _is_of_a_report(self, time: TimeExpression) -> bool:
         """Whether a time only says when a report is given or a paper printed: 2023年政府工作报告一、2022年工作回顾."""
-        return _OF_A_REPORT.match(self.context.view, time.end) is not None
+        view, end = self.context.view, time.end
+        return view.find("报", end, end + _LONGEST_REPORT) >= 0 and _OF_A_REPORT.match(view, end) is not None
 
     def _is_all_of_last_year(self, time: TimeExpression) -> bool:
         """Whether a report's sentence turns from years looked back on to the last of them: 全年新增就业9万人。培训2万人."""

@@ -219,7 +219,14 @@ class CertaintyModel:
             scale.get(("all rows", ""), 0.0),
             scale.get(("product of the parts", ""), 1.0),
         )
-        self._judged: dict[tuple[str, tuple[str, ...]], _Judged] = {}
+        # of each part the weights of its signs, by their values
+        self._by_sign: dict[str, list[dict[str, float]]] = {}
+        for part, signs in SIGNS.items():
+            of_part = self._weights.get(part, {}).items()
+            self._by_sign[part] = [
+                {value: each for (name, value), each in of_part if name == sign} for sign in signs
+            ]
+        self._judged: dict[str, dict[tuple[str, ...], _Judged]] = {part: {} for part in SIGNS}
         self._judged_alike: dict[tuple[str, bool, bool, bool, bool], dict[_Alike, Sureness]] = {}
         self._cuts = [
             (level, scale[sign]) for level in CERTAINTIES if (sign := ("least probability", level)) in scale
@@ -247,11 +254,15 @@ class CertaintyModel:
         """Return the probabilities for the values of the signs of a row; few parts differ, so each is judged once."""
         parts: dict[str, _Judged] = {}
         for part, said in values.items():
-            judged = self._judged.get((part, said))
+            known = self._judged[part]
+            judged = known.get(said)
             if judged is None:
-                judged = self._of_part(part, zip(SIGNS[part], said, strict=True))
-                if len(self._judged) < MOST_JUDGED:
-                    self._judged[part, said] = judged
+                score = self._weights.get(part, {}).get(("all rows", ""), 0.0)
+                for weights, value in zip(self._by_sign[part], said, strict=True):
+                    score += weights.get(value, 0.0)
+                judged = _judged(part, score)
+                if len(known) < MOST_JUDGED:
+                    known[said] = judged
             parts[part] = judged
         return self._of_row(parts)
 
@@ -263,18 +274,22 @@ class CertaintyModel:
                 least = probability
         odds = product / (1 - product) if product < 1 else 1e9
         row = min(least, 1 / (1 + exp(-(self._shift + self._slope * log(odds)))))
-        level = next((level for level, least in self._cuts if row >= least), "low")
+        level = "low"
+        for cut, least in self._cuts:
+            if row >= least:
+                level = cut
+                break
         rounded = {part: judged[1] for part, judged in parts.items()}
-        return Sureness(_rounded(row), rounded, level, ";".join([judged[2] for judged in parts.values()]))
+        return Sureness(
+            _HUNDREDTHS[round(100 * row)], rounded, level, ";".join([judged[2] for judged in parts.values()])
+        )
 
     def _of_part(self, part: str, signs: Iterable[Sign]) -> _Judged:
         weights = self._weights.get(part, {})
         score = weights.get(("all rows", ""), 0.0)
         for sign in signs:
             score += weights.get(sign, 0.0)
-        probability = 1 / (1 + exp(-score))
-        rounded = _rounded(probability)
-        return probability, rounded, f"{part}:{rounded}"
+        return _judged(part, score)
 
 
 class RowJudge:
@@ -318,10 +333,14 @@ class RowJudge:
 
 
 _HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))
+_WRITTEN = tuple(map(str, _HUNDREDTHS))
 
 
-def _rounded(probability: float) -> Decimal:
-    return _HUNDREDTHS[round(100 * probability)]
+def _judged(part: str, score: float) -> _Judged:
+    """Return the probability of a part for the sum of its weights."""
+    probability = 1 / (1 + exp(-score))
+    hundredths = round(100 * probability)
+    return probability, _HUNDREDTHS[hundredths], f"{part}:{_WRITTEN[hundredths]}"
 
 
 @lru_cache(maxsize=4)

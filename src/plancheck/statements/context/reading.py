@@ -258,6 +258,7 @@ class Context:
     facts: frozenset[int] = frozenset()
     goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
+    _next: int = 0  # the first time behind what was asked for last
     sheets: TaskSheets = field(init=False)
 
     def __post_init__(self) -> None:
@@ -279,10 +280,13 @@ class Context:
 
         五年内 is the years ahead where the text looks ahead; 今年 under 2019年工作总结 is 2019 whenever it was given.
         """
-        first = bisect_left(self._starts, start)
-        if first == len(self._starts) or self._starts[first] >= end:
+        starts, first = self._starts, self._next
+        # most spans stand between the same two times as the one before
+        if (first < len(starts) and starts[first] < start) or (first and starts[first - 1] >= start):
+            first = self._next = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return []
-        times = self.times[first : bisect_left(self._starts, end, first)]
+        times = self.times[first : bisect_left(starts, end, first)]
         relative = review = ahead = False  # asked twice of each figure: one loop for the three of them
         for time in times:
             relative = relative or time.relative

@@ -57,12 +57,17 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 def _lead_back(readings: list[Reading], offsets: OffsetMap) -> None:
     """Set the offsets of readings to those of the text as it is."""
+    sentence, moved = (-1, -1), (-1, -1)  # of the reading before
     for reading in readings:
         figure = reading.figure
         start, end = offsets.span(figure.start, figure.end)
-        outer_start, outer_end = offsets.span(figure.outer_start, figure.outer_end)
+        outer_start, outer_end = start, end
+        if (figure.outer_start, figure.outer_end) != (figure.start, figure.end):
+            outer_start, outer_end = offsets.span(figure.outer_start, figure.outer_end)
         reading.figure = figure.moved(start, end, outer_start, outer_end)
-        reading.sentence = offsets.span(*reading.sentence)
+        if reading.sentence != sentence:
+            sentence, moved = reading.sentence, offsets.span(*reading.sentence)
+        reading.sentence = moved
         reading.begin = offsets[reading.begin]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plancheck.documents.lines import lines_in
 from plancheck.documents.regions import Gazetteer
 
 _HEAD, _PROSE = 40, 50  # characters: of a line that heads, at most, and of a paragraph below it, at least
@@ -25,7 +26,7 @@ def provinces_headed(text: str, places: Gazetteer) -> list[tuple[int, str]]:
     heads: list[tuple[int, str]] = []
     last: tuple[int, str] | None = None  # the line before and where it begins, where it may be a head
     at = 0
-    for line in text.split("\n"):
+    for line in lines_in(text):
         words = line.strip()
         if len(words) >= _PROSE:
             if last is not None and (place := _only_province(last[1], places)):
@@ -41,8 +42,7 @@ def _only_province(words: str, places: Gazetteer) -> str:
     """Return the one province or city that a line names, where it is a province; empty for a sentence."""
     if words.endswith(_ENDS):
         return ""
-    openings = places.province_openings
-    if not any(words[at : at + 2] in openings for at in range(len(words) - 1)):
+    if places.opens_province.search(words) is None:
         return ""
     named = {places.by_name[found[0]] for found in places.pattern.finditer(words)}
     named = {place for place in named if place.level in ("province", "prefecture")}

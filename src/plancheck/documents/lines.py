@@ -11,6 +11,7 @@ from plancheck.documents.characters import matches_at
 from plancheck.documents.origin.words import load_origin_words
 
 Span = tuple[int, int, str]
+_SHORT = 200_000  # characters of a text of which the lines are kept
 SITE_MARK = "mark of a site"  # why a span is skipped: see `plancheck.documents.furniture.mark_spans`
 
 # A tag begins with a letter, "/" or "!" and has no angle bracket inside, so `PM2.5<35且>20` is none. The bound
@@ -173,6 +174,16 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     if numbered:
         glued += _headings_inside(lines)
     return tuple(sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())}))
+
+
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text, which are not to be changed: those of its view are asked for by up to three readers."""
+    return _lines_in(text) if len(text) <= _SHORT else text.split("\n")
+
+
+@lru_cache(maxsize=1)
+def _lines_in(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _has_numbered(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plancheck.asked_first import begins_with
-from plancheck.documents.lines import ESCAPED_BREAK, display_width, lost_line_ends
+from plancheck.documents.lines import ESCAPED_BREAK, display_width, lines_in, lost_line_ends
 from plancheck.statements.words.lexicon import Lexicon
 
 
@@ -82,7 +82,7 @@ def find_blocks(view: str, lexicon: Lexicon) -> list[Block]:
     lines: list[tuple[int, int]] = []
     sizes: list[int] = []
     at = 0
-    for line in view.split("\n"):
+    for line in lines_in(view):
         size = len(line.strip())
         if size:
             start = at if size == len(line) else at + len(line) - len(line.lstrip())

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancheck.documents.lines import lines_in
+
 LONG_CELL = 160  # characters of a cell that holds a sentence or two
 _ITEM_MARKS = "-+*#•·●▪◦>"
 _BARRED_LINES = 4  # fewer lines with a bar at the end are no table
@@ -37,7 +39,7 @@ def lines_of(view: str) -> list[Line]:
     """The filled lines of a view without rules drawn between them; a bar at the end of a line that holds one cell is no part of the cell."""
     lines: list[Line] = []
     at, breaks = 0, 0
-    written = view.split("\n")
+    written = lines_in(view)
     has_bars = "|" in view
     barred = single_cells(written) if has_bars else frozenset()
     # a bar alone after each row; where one stands after each cell the readers of such tables need them

@@ -103,9 +103,18 @@ def with_years_in_digits(text: str) -> str:
     '2025年，二〇个村'
     """
     # one character is looked for ten times as fast as two, and the second of each pair is rare
-    if any(text[at - 1 : at] == pair[0] for pair in _HAN_YEAR_OPENS for at in places_of(text, pair[1])):
-        text = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text)
-    return text
+    begins = [
+        at - 1 for pair in _HAN_YEAR_OPENS for at in places_of(text, pair[1]) if text[at - 1 : at] == pair[0]
+    ]
+    if not begins:
+        return text
+    parts, done = [], 0
+    for begin in sorted(begins):
+        year = _HAN_YEAR.match(text, begin) if begin >= done else None
+        if year is not None:
+            parts += [text[done:begin], year[0].translate(_HAN_DIGITS)]
+            done = year.end()
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def with_plain_titles(document: Document) -> Document:

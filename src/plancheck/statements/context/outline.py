@@ -377,7 +377,7 @@ def _status_of_years(named: list[TimeExpression], begins: int | None, words: str
 
 def _simplified(name: str, read: Mapping[str, str]) -> str:
     """Return a heading as the view reads it."""
-    return read_as(name, read, name) if read else name
+    return read_as(name, read, [one for one in read if one in name])
 
 
 def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.content import Content
+from plancheck.documents.document import Document, Origin
 from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 
@@ -155,3 +156,22 @@ def test_a_line_of_the_unit_of_money_is_no_title():
     assert len(names) == 4
     assert all(name.endswith("茶叶销售额") for name in names)
     assert names == [s.indicator for s in statements(f"2018年茶叶销售额\n单位：万元\n{rows}")]
+
+
+def test_names_whose_characters_blanks_part_are_rows_too() -> None:
+    text = (
+        "主要经济作物产量和牲畜存栏数如下：\n\n1995年 比上年增长％  \n棉 花 40 万吨 18．1  \n油菜籽 60 万吨 7．5  \n"
+        "羊年末数 3．6 亿只 -0．2\n\n渔业生产发展。"
+    )
+    bulletin = Document("bulletin", text, origin=Origin(date="1996-02", region="全国", kind="statistics"))
+
+    rows = [(row.indicator, row.figure, row.measure) for row in extract(bulletin).statements]
+
+    assert rows == [
+        ("棉花产量", "40 万吨", "level"),
+        ("棉花产量", "18．1", "growth"),
+        ("油菜籽产量", "60 万吨", "level"),
+        ("油菜籽产量", "7．5", "growth"),
+        ("羊年末数", "3．6 亿只", "level"),
+        ("羊年末数", "-0．2", "growth"),
+    ]

@@ -373,7 +373,9 @@ def test_a_head_that_shortens_its_years_is_for_them(head: str, period: str) -> N
 def test_what_a_cell_only_expects_is_a_forecast(cell: str, status: str, qualifier: str) -> None:
     rows = ["| 指标 | 2025年 | 2030年 |", "| --- | --- | --- |", f"| 粮食产量（万吨） | {cell} | 40 |"]
     rows += ["| 茶园面积（万亩） | 7.5 | 9 |", "| 城镇化率（%） | 61 | 65 |"]
-    document = Document("x", "柳河市国民经济和社会发展第十五个五年规划纲要\n\n主要指标\n\n" + "\n".join(rows) + "\n")
+    document = Document(
+        "x", "柳河市国民经济和社会发展第十五个五年规划纲要\n\n主要指标\n\n" + "\n".join(rows) + "\n"
+    )
     found = extract(document).statements
     assert (found[0].status, found[0].qualifier, found[0].period) == (status, qualifier, "2025")
     assert (found[2].status, found[2].indicator) == ("observed", "茶园面积")

@@ -16,6 +16,7 @@ from plancheck.statements.words.written import HAN
 _PIECE = re.compile(
     r"(?:19|20)[0-9]{2} 年 ?(?:1[0-2]|[1-9]) ?月[末底]?(?!\S)|(?:[^\s\[〔]+|[\[〔] {1,4}[\]〕]|[\[〔])+"
 )
+_LONGEST_SPACED = 3  # characters of a name that blanks part
 _MARKS = frozenset("，。；！？")
 
 
@@ -56,9 +57,23 @@ class LineCells(LayoutReader):
         span = line.start, line.end
         known = self._known.get(span)
         if known is None:
-            cells = self._with_units([cell for cell in self.split(line) if cell is not None])
+            cells = self._with_name([cell for cell in self.split(line) if cell is not None])
+            cells = self._with_units(cells)
             known = self._known[span] = tuple(cells)
         return list(known)
+
+    def _with_name(self, cells: list[GridCell]) -> list[GridCell]:
+        """Join the characters of a name that blanks part, where a value follows them: 棉 花 447 18.1."""
+        view, size = self.view, 0
+        while (
+            size < len(cells)
+            and cells[size].end - cells[size].start == 1
+            and view[cells[size].start] >= "\u4e00"
+        ):
+            size += 1
+        if not 2 <= size <= _LONGEST_SPACED or size == len(cells) or not view[cells[size].start].isdigit():
+            return cells
+        return [GridCell(cells[0].start, cells[size - 1].end), *cells[size:]]
 
     def _with_units(self, cells: list[GridCell]) -> list[GridCell]:
         """Join a value and its unit, which a blank parts, where another value or nothing follows: 44450 万吨 -2.5."""

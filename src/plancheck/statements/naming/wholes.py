@@ -57,7 +57,9 @@ class Wholes:
             among = _AMONG_THEM.search(
                 view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
             )
-            of_amount = _OF_AMOUNT.search(view, max(clause.reading.sentence[0], phrase.start - 20), phrase.start)
+            of_amount = _OF_AMOUNT.search(
+                view, max(clause.reading.sentence[0], phrase.start - 20), phrase.start
+            )
             if of_amount is not None:
                 memory.part_head, memory.part_kind = (of_amount["of"], memory.sentence), ""
             if among is not None and not among[1].endswith(self.context.lexicon.words["course"]):

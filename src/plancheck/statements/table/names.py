@@ -35,6 +35,7 @@ _MADE = ("产量", "产值")
 _AMOUNTS = "量值额"  # what words for amounts end with: 产量, 产值, 销额
 _TELLS_ENOUGH = 3  # characters of a head that says how a part is measured: 装机规模
 _LAYOUT = "<<layout>>+$"
+_JOINT = re.compile("(?<=..)[和及与、](?=..)")
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
 
@@ -165,7 +166,7 @@ class CellNaming(TableSource):
             and not self.measures(bare)
             and not self.words.ends(bare, "tax")
         ):
-            measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
+            measured = self.words.pattern(_KINDS_OF_THINGS).sub("", self._first_measure(title.thing))
             if measured.endswith(_PRODUCT) and is_industry(bare, self.context.lexicon):
                 measured = _ADDED
             whole = measured.removesuffix("数")
@@ -175,6 +176,14 @@ class CellNaming(TableSource):
             measured = measured[shared:]  # 春收粮食 in a table of 粮食产量
             return bare if whole in bare else bare + (whole if thing and not where else measured), thing
         return bare, thing
+
+    def _first_measure(self, told: str) -> str:
+        """主要畜产品产量 of 主要畜产品产量和牲畜存栏数: rows of the second say themselves what is counted."""
+        joint = _JOINT.search(told)
+        if joint is None:
+            return told
+        first, second = told[: joint.start()], told[joint.end() :]
+        return first if self.measures(first) and self.measures(second) else told
 
     def _with_thing(self, bare: str, thing: str, column: Column, title: Title) -> str:
         """The name of a row with the thing of its column behind it."""

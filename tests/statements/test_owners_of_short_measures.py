@@ -124,3 +124,10 @@ def test_parts_of_an_amount_take_what_the_amount_is_of():
 
 def test_a_thing_that_is_measured_keeps_its_head_in_its_parts():
     assert names("全县发电量90亿千瓦时，其中外送40亿千瓦时。\n")[-1] == "外送发电量"
+
+
+def test_a_stretch_is_of_the_line_told_before():
+    found = names("漆县大通道北起茶镇，南至漆镇，全长165公里，其中云溪段长140公里，漆镇段25公里。\n")
+    assert found == ["漆县大通道全长", "漆县大通道云溪段", "漆县大通道漆镇段"]
+    found = names("云溪高速公路是贯穿全县的主干线，北起茶镇，南至漆镇，其中茶镇段主线长89公里。\n")
+    assert found == ["云溪高速公路茶镇段主线"]

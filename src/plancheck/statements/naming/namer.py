@@ -74,7 +74,7 @@ from plancheck.statements.naming.subjects import Subjects, without_counting
 from plancheck.statements.naming.sustained import Sustained
 from plancheck.statements.naming.told_above import ToldAbove
 from plancheck.statements.naming.wholes import Wholes
-from plancheck.statements.naming.works_told import WorksTold, says_size
+from plancheck.statements.naming.works_told import WorksTold, says_size, says_stretch
 from plancheck.statements.words.lexicon import Lexicon
 
 _SPAN_WORDS = re.compile(
@@ -497,6 +497,7 @@ PLAIN = Rules((
     Rule(Compared.rate_of_topic, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.rate_of_deed, "left_out", _PERCENT, asks=says_rate_of_deed),
     Rule(WorksTold.size, "works_told", frozenset(("money", "physical")), _BY_ITSELF, needs=HEADED, lacks=NOUN, asks=says_size),
+    Rule(WorksTold.stretch, "works_told", _LENGTH, _BY_ITSELF, lacks=NOUN, asks=says_stretch),
     Rule(LeftOut.owner_before, "left_out", needs=HEADED, asks=says_less_than_owner),
     Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE, asks=says_head_alone),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),

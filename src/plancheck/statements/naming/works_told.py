@@ -19,6 +19,8 @@ _WORK_RUNS = (
 )
 _SITED = "^<<lies_at>>[^，。；的]{2,20}的(?=.{3})"  # 位于甲县的东河水库，总库容3亿立方米
 _WORK_ALONE = "^(?P<thing>[^，。；：、的“”]{2,20}?<<named_thing>>)$"
+_STRETCH = re.compile("[^，。；、的]{0,4}段(?:主线|线路|路线)?(?:全?长度?)?")
+_LINE = "(?:全长|总长度?|长度|里程)$"
 # “一纵”是指东河公路: the nickname stands first
 _NICKNAMED = re.compile("“[^“”，。；]{1,8}”(?:就?是指?|指|即|为)(?P<thing>[^，。；：、“”的]{3,20})$")
 
@@ -28,6 +30,11 @@ def says_size(bare: str, text: str, lexicon: Lexicon) -> bool:
     return bare.endswith(lexicon.words["works_size"]) and is_bare_head(_OWN_LINE.sub("", bare), lexicon)
 
 
+def says_stretch(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a stretch of a line that says nothing of which: 东河段, 东河段主线."""
+    return _STRETCH.fullmatch(bare) is not None
+
+
 class WorksTold(NamingReader):
     """Names the sizes of works by the works that the clauses before tell the course or the place of."""
 
@@ -35,6 +42,22 @@ class WorksTold(NamingReader):
         """东河公路北起甲镇，南至乙镇，全长90公里: of the road."""
         work = self._work(clause) if says_size(clause.bare, "", self.context.lexicon) else ""
         return Name(work + clause.bare, OWNED, topic=work + _OWN_LINE.sub("", clause.bare)) if work else None
+
+    def stretch(self, clause: Clause) -> Name | None:
+        """东河公路北起甲镇，全长90公里，其中甲镇段长20公里: of the road."""
+        memory = self.context.memory
+        work = self._work(clause)
+        if not work and memory.same_sentence:
+            line = self.pattern(_LINE).sub("", memory.topic)
+            if line != memory.topic and _STRETCH.search(line) is None:
+                work = line
+            elif memory.owned[0] == memory.topic and _STRETCH.search(memory.owned[0]) is not None:
+                work = memory.owned[1]
+        if len(work) < 3:
+            return None
+        name = work + clause.subject  # 青岛段: the place belongs to it
+        memory.owned = (name, work)
+        return Name(name, OWNED, topic=name)
 
     def _work(self, clause: Clause) -> str:
         """The works named in the clause right before, or before clauses that only tell where they run."""

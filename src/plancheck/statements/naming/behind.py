@@ -182,6 +182,8 @@ class Behind(NamingReader):
             return None
         if any(word not in _HAS for word, _ in clause.phrase.tokens) or len(clause.bare) > 6:
             return None
+        if clause.bare.endswith("中"):
+            return None  # 断面中有27%的断面为劣Ⅴ类: `those_among`
         things, does = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)
         said = 2 <= len(things) <= 10 and 3 <= len(does) <= 20 and not does.endswith(LEADS_ON)
         if not said or self.context.lexicon.heads.at_end(clause.bare) is not None:

@@ -166,6 +166,7 @@ class Namer:
         """Set indicator and whole of the reading of a clause."""
         reading, memory = clause.reading, self.context.memory
         before = memory.topic if memory.same_sentence else ""
+        last = memory.topic if memory.sentence - memory.topic_sentence == 1 else ""
         found = self._find(clause)
         if found is not None and (
             found.text in self.sets["no_thing"]
@@ -190,7 +191,7 @@ class Namer:
         if found is not None and found.topic and not reading.indicator.startswith(name):
             memory.keep_topic(reading.indicator)  # 生产棉花9万吨，增长2%: of 棉花产量
         whole = self._completed.complete(clause, reading.indicator, before)
-        owned = self._above.complete(clause, whole, before)
+        owned = self._above.complete(clause, whole, before, last)
         if whole != reading.indicator:
             reading.indicator = whole
             reading.reasons["indicator"] = OWNED

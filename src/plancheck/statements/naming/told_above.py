@@ -39,10 +39,10 @@ _TRADES, _LEAST_TRADE = ("产业", "行业"), 3
 class ToldAbove(NamingReader):
     """Completes names by what stands above them."""
 
-    def complete(self, clause: Clause, name: str, topic: str) -> str:
+    def complete(self, clause: Clause, name: str, topic: str, last: str) -> str:
         """Return a name with its owner where the text points back to it or what stands above names it; else the name.
 
-        `topic` is what the sentence spoke of before the clause, empty where it had named nothing.
+        `topic` is what the sentence spoke of before the clause, `last` what the one before it spoke of; empty where they named nothing.
         """
         if not 2 <= len(name) <= _LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
@@ -51,6 +51,7 @@ class ToldAbove(NamingReader):
             or self._of_item(clause, name)
             or self._of_house(clause, name)
             or self._of_trade(clause, name)
+            or (_of_what_was_done(name, last) if not topic else "")
             or self._of_field(clause, name, fresh=not topic)
             or name
         )
@@ -193,3 +194,9 @@ class ToldAbove(NamingReader):
         said = said[said.find(item) + len(item) :] if item in said else said
         clauses = [part for part in _CLAUSES.split(said) if part.strip(" *→—:")]
         return not all(any(map(str.isdigit, part)) for part in clauses)
+
+
+def _of_what_was_done(name: str, last: str) -> str:
+    """养老保险参保人数9万人。参保率98%: the rate of what the sentence before counts; nothing where it counts another deed."""
+    told = last.find(name[:2], 2) if len(name) == len("参保率") and name[-1] == "率" else -1
+    return joined(last, name) if told > 0 and len(last) - told <= len("参保人数") else ""

@@ -42,7 +42,7 @@ def _only_province(words: str, places: Gazetteer) -> str:
     """Return the one province or city that a line names, where it is a province; empty for a sentence."""
     if words.endswith(_ENDS):
         return ""
-    if places.province_names.search(words) is None:
+    if places.opens_province.search(words) is None:
         return ""
     named = {places.by_name[found[0]] for found in places.pattern.finditer(words)}
     named = {place for place in named if place.level in ("province", "prefecture")}

@@ -90,9 +90,11 @@ class Gazetteer:
         return self.by_name.get(name)
 
     @cached_property
-    def province_names(self) -> re.Pattern[str]:
-        """The pattern of any name of a province: most words hold none, and there are thousands of places."""
-        return _any_of([name for name, place in self.by_name.items() if place.level == "province"])
+    def opens_province(self) -> re.Pattern[str]:
+        """What the name of a province may open with: none is shorter than two characters, and most words hold no such two."""
+        named = [name for name, place in self.by_name.items() if place.level == "province"]
+        first, second = ("".join(sorted({name[at] for name in named})) for at in (0, 1))
+        return re.compile(f"[{first}](?=[{second}])" if named else "(?!)")
 
     def is_no_place(self, name: str) -> bool:
         """Return whether a word with a class word (园区, 市区) names no place of its own.

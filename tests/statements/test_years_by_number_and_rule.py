@@ -113,7 +113,7 @@ def test_all_of_the_last_year_goes_on_in_the_next_sentence(text: str, found: lis
 
 
 def test_a_later_year_without_a_figure_ends_the_earlier() -> None:
-    text = "一、发展基础\n2018年产值达到90亿元，2019年园区正式开园。企业集聚，现有企业300家。"
+    text = "一、发展基础\n2018年产值达到90亿元，2019年园区正式开园。企业集聚，企业有300家。"
     assert periods(text) == ["2018", "2020"]
     assert periods(text.replace("，2019年园区正式开园", "")) == ["2018", "2018"]
 

@@ -386,3 +386,27 @@ ENERGY = Origin(
 )
 def test_what_is_told_of_now_goes_on_in_its_paragraph(text: str, expected: list[str]) -> None:
     assert [period for _, period in periods("一、发展基础\n" + text, ENERGY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025年建成车站40座。现有泵房33座，其中大型2座。", ["2025", "2026", "2026"]),
+        ("2025年建成车站40座。全县现已开通线路9条。职工80人。", ["2025", "2026", "2026"]),
+        # not where the sentence names the year, nor of things that something is done to, nor within another word
+        ("截至2024年末，现有渔港80座。", ["2024"]),
+        ("2025年建成车站40座。改造现有泵房33座。", ["2025", "2025"]),
+        ("2025年建成车站40座。实现已通电的村9个。", ["2025", "2025"]),
+    ],
+)
+def test_what_there_is_is_of_the_year_of_the_text(text: str, expected: list[str]) -> None:
+    assert [period for _, period in periods("一、发展基础\n" + text, ENERGY)] == expected
+
+
+def test_what_is_hoped_for_behind_what_there_is_now_stays_an_aim() -> None:
+    found = rows("一、发展基础\n2025年建成车站40座。目前每站耗电90万度。耗电有望降到60万度。", ENERGY)
+    assert [(row.status, row.period) for row in found[1:]] == [("observed", "2026"), ("target", "2026")]
+
+
+def test_what_there_is_at_the_end_of_a_plan_looked_back_on_is_of_its_last_year() -> None:
+    assert periods("一、“十四五”发展成就\n五年来，路网加密。现有泵房33座。", ENERGY)[-1] == ("33座", "2025")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from plancheck.quantities.find import Figure
 from plancheck.statements.context.regions import RegionIndex
+from plancheck.statements.times.counted import HAS_NOW
 from plancheck.statements.times.periods import TimeExpression
 from plancheck.statements.times.reference import Reference
 from plancheck.statements.times.task_sheets import TaskSheets
@@ -34,6 +35,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "unit": ("from the row or column head",),
     "value": ("number torn apart by the layout", "column by the kind of value"),
 }  # fmt: skip
+_TERM = 5  # years of a plan and of a government
 FACTS_DISPUTED, GOALS_DISPUTED = REASONS["text"]
 
 
@@ -274,6 +276,14 @@ class Context:
         """Whether a time ends behind the last year reported on; not where neither that nor the document's own is known."""
         known = self.reference.observed or self.reference.own
         return known is not None and (time.last_year or 0) > known
+
+    def is_had_by_then(self, time: TimeExpression) -> bool:
+        """Whether 现有 in a part that looks back on the five years just over tells what there was at their end."""
+        part, observed = self.memory.part or self.memory.frame, self.reference.observed
+        if time.kind != "now" or not self.view.startswith(HAS_NOW, time.start):
+            return False
+        over = part is not None and part.years == _TERM and part.last_year == observed
+        return over and observed == (self.reference.own or 0) - 1
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that start in a span.

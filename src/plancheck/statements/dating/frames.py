@@ -301,10 +301,8 @@ class Frames:
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
             if self._is_in_passing(time, start):
-                if self._stays_now(time, start, end):
-                    memory.point = time
-                elif opens and self._ends_forecast(time):
-                    memory.point = None
+                if time.kind == "now":
+                    self._note_now(time, start, end, opens=opens)
                 continue
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
@@ -433,14 +431,21 @@ class Frames:
     def _ends_forecast(self, time: TimeExpression) -> bool:
         """Whether 目前 leads back from a year that an earlier sentence looked ahead to: 预计2023年…。目前，…."""
         point, known = self.context.memory.point, self.context.reference.own
-        return (
-            time.kind == "now" and point is not None and known is not None and (point.last_year or 0) > known
-        )
+        return point is not None and known is not None and (point.last_year or 0) > known
+
+    def _note_now(self, time: TimeExpression, start: int, end: int, *, opens: bool) -> None:
+        """Let 目前 hold for the sentences behind its own where it tells what there is, or end what was foreseen."""
+        if self._stays_now(time, start, end):
+            self.context.memory.point = time
+        elif opens and self._ends_forecast(time):
+            self.context.memory.point = None
 
     def _stays_now(self, time: TimeExpression, start: int, end: int) -> bool:
         """Whether 目前 stands before what there is: 目前全区有车站7座，…。换乘站2座: the sentences behind it tell of now as well."""
         view = self.context.view
-        if time.kind != "now" or self.context.memory.looks_ahead or view[time.start - 1] in _ENDS_RISE:
+        if self.context.memory.looks_ahead or self.context.is_had_by_then(time):
+            return False
+        if view[time.start - 1] in _ENDS_RISE:
             return False
         start = max(start, view.rfind("：", start, time.start))  # 110千伏电网：目前有车站7座
         told_before = DIGIT.search(view, start, time.start) is not None

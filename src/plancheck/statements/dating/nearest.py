@@ -36,7 +36,8 @@ class Nearest:
 
     def of(self, this: Situation) -> TimeExpression | None:
         """Return the time that dates a figure by standing near it; None where none does."""
-        named, clause, long = this.named, this.clause, this.long
+        clause, long = this.clause, this.long
+        named = [time for time in this.named if not self.context.is_had_by_then(time)]
         while named and named[-1].end < clause and (self._is_set_beside(named[-1]) or self._began(named)):
             named = named[:-1]  # 产量9万吨，上年为8万吨，出口1万吨: of the year told of
         if not named:

@@ -469,6 +469,8 @@ class StatusJudge:
             return "target" if self._expected(reading, place) else "observed"
         if reading.now:
             told = place.status != "target" or self._stands_now(reading)
+            if told and self._is_carried(reading) and self._expected(reading, place):
+                return "target"  # 目前成本为30元。…有望降到8元
             return "observed" if told else self.leans(reading, place)
         if last == known + 1 and self._counts_what_there_is(reading):
             return "observed"
@@ -495,6 +497,10 @@ class StatusJudge:
         """Whether a figure is of a month, or a day of one, before that in which its text was issued."""
         end = reading.period.rpartition("/")[2]
         return len(end) >= len("2024-06") and end[:7] < self.context.reference.month
+
+    def _is_carried(self, reading: Reading) -> bool:
+        """Whether a sentence before, and none of its own words, says that a figure is of now."""
+        return reading.reasons.get("period") == "period of an earlier sentence"
 
     def _stands_now(self, reading: Reading) -> bool:
         """Whether a sentence of a task only tells what there is: 目前实有车辆43辆, not 目前…，将增加到60辆."""

@@ -30,6 +30,11 @@ _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _OPENS_CARRIED = frozenset("结滚")
 begins_with(_CARRIED_FORWARD, _OPENS_CARRIED)
 _PARTS_OF_WORDS = ("本年", "当前", "年内")
+# 现有车站9座, 现已开通线路9条; not 改造现有电厂, 实现已通电
+HAS_NOW = ("现有", "现共", "现拥", "现已")
+_SO_MUCH = re.compile("[^，。；：、（0-9的一二两三四五六七八九十百千]{0,12}[0-9一二两三四五六七八九十百千]")
+# it opens its clause, or a place or a body has it
+_MAY_HAVE = frozenset("，。；：！？、”）国省市区县镇乡村州家校院团局我")
 _ENDS_OTHER_WORD = ("以", "适", "周")  # 以上年, 适当前, 周年内
 
 
@@ -78,6 +83,10 @@ def _names_no_time(word: str, view: str, start: int, end: int) -> bool:
             return True  # 上年结转77亿元: what kind of money it is
     elif word == "现在":
         return _SPEAKS.match(view, end) is not None  # 现在，我代表市人民政府报告工作
+    elif word.startswith(HAS_NOW):
+        lead = view[start - 1 : start]
+        opens = lead == "" or lead.isspace() or lead in _MAY_HAVE
+        return not opens or _SO_MUCH.match(view, end) is None
     elif not word.startswith(_PARTS_OF_WORDS):
         return False
     before = view[start - 1 : start]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plancheck.asked_first import begins_with
 from plancheck.documents.dates import plan_years
-from plancheck.statements.times.counted import relative_times
+from plancheck.statements.times.counted import HAS_NOW, relative_times
 from plancheck.statements.times.last_months import last_months
 from plancheck.statements.times.named_terms import named_terms
 from plancheck.statements.times.nth_years import nth_years
@@ -112,6 +112,7 @@ class _TimeFinder:
         relative = self._relative(out)
         if relative:
             taken = [(time.start, time.end) for time in out]
+            relative = [time for time in relative if not self._goes_on_with_a_year(time, out)]
             out += [
                 time
                 for time in relative
@@ -185,6 +186,13 @@ class _TimeFinder:
             *last_months(self.view, times=written, words=self.lexicon.dating),
         ]
 
+    def _goes_on_with_a_year(self, time: TimeExpression, written: list[TimeExpression]) -> bool:
+        """Whether 现有 tells what there was at a year that the sentence names before it: 截至2015年末，现有渔港80座."""
+        if time.kind != "now" or not self.view.startswith(HAS_NOW, time.start):
+            return False
+        before = bisect_left(written, time.start, key=_start_of) - 1
+        return before >= 0 and self.view.find("。", written[before].end, time.start) < 0
+
     def _dates_what_is_told(self, time: TimeExpression) -> bool:
         """Whether a time in words is that of what is told, not of prices, of what a share is held against or of one event."""
         if _dates_prices(self.view, time.end) or _is_of_what_is_held_against(self.view, time):
@@ -192,6 +200,10 @@ class _TimeFinder:
         return time.kind != "since" or not (
             self.unheard_of.match(self.view, time.end) is not None or _is_of_years_told(self.view, time.start)
         )
+
+
+def _start_of(time: TimeExpression) -> int:
+    return time.start
 
 
 def _first_years(match: re.Match[str], plan: tuple[int, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from invented_plans import goals as said
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 
 A_CELL_A_LINE = """柳河市主要指标
@@ -379,3 +379,24 @@ def test_what_a_cell_only_expects_is_a_forecast(cell: str, status: str, qualifie
     found = extract(document).statements
     assert (found[0].status, found[0].qualifier, found[0].period) == (status, qualifier, "2025")
     assert (found[2].status, found[2].indicator) == ("observed", "茶园面积")
+
+
+@pytest.mark.parametrize(
+    ("row", "periods"),
+    [
+        ("| 新建客运站（个） | | 6 |", ["2026/2030"]),
+        ("| 新（改）建公路（公里） | | 60 |", ["2026/2030"]),
+        ("| 新建客运站（个） | 3 | 6 |", ["2025", "2030"]),
+        ("| 新建机组煤耗（克/千瓦时） | | 300 |", ["2030"]),
+        ("| 新建筑技术企业（个） | | 6 |", ["2030"]),
+    ],
+)
+def test_what_is_built_anew_with_one_goal_is_of_all_the_plan(row: str, periods: list[str]) -> None:
+    heads = ["| 指标 | 2025年 | 2030年 |", "| --- | --- | --- |", "| 茶园面积（万亩） | 7.5 | 9 |"]
+    text = "柳河市交通发展“十五五”规划\n\n主要指标\n\n" + "\n".join(
+        [*heads, row, "| 城镇化率（%） | 61 | 65 |"]
+    )
+    found = extract(
+        Document("x", text, origin=Origin(date="2026-03", first_year=2026, last_year=2030, kind="plan"))
+    )
+    assert [one.period for one in found.statements if "新" in one.indicator] == periods

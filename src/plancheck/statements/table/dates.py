@@ -18,6 +18,7 @@ _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模
 
 # 供电基准值, 补贴标准 under 2019—2020年: what holds in each of the years; 防洪标准 is what there is at their end
 _NORM = re.compile("(?:[\u4e00-\u9fff]{2}(?<![年期末底])基准值|限值|限额|(?:补贴|补助|收费|奖励|资助)标准)$")
+_NEWLY_BUILT = re.compile("新(?:[改扩]|（[改扩]）)?建(?!筑)")
 _INDICATORS = "指标"  # in the title of a table of a plan's goals
 _CAPACITY = "能力"
 _CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
@@ -76,8 +77,18 @@ class CellDating(TableSource):
             return True
         if reading.measure == "growth" and reading.value < 0 and self.is_fall(at.name, at.row.group):
             return True
+        if self._is_all_that_is_built(reading, at):
+            return True
         many = bool(self.plan) or (at.title.time is not None and "/" in at.title.time.period)
         return at.column.status == "target" and many and self._is_more(reading, at.name, at.row)
+
+    def _is_all_that_is_built(self, reading: Reading, at: ValueContext) -> bool:
+        """Whether a row tells under the last year of a plan alone what is built anew: 新建客运站（个） with one goal."""
+        time = at.column.time
+        if not self.plan or time is None or time.period != self.plan[5:] or at.row.based:
+            return False
+        amount = reading.measure == "level" and "/" not in reading.figure.unit
+        return amount and _NEWLY_BUILT.match(bare_name(at.name)) is not None
 
     def _widened(self, period: str, reading: Reading, at: ValueContext) -> str:
         """The years that end in the one a head names, where the value runs over them."""

@@ -418,8 +418,10 @@ class Bases:
             return f"{base}/{last}"
         if len(base) != 4 or len(last) < 7:
             return period
-        # 截至2022年6月底…，比2012年提升31个百分点: over those years
+        # 截至2022年6月底…，比2012年提升31个百分点: over those years, up to that month
         years = int(last[:4]) - int(base)
+        if years > 1 and "/" not in period and last[4:] != "-12":
+            return f"{base}/{last}"
         if "/" in period and years <= 1:
             return period
         ends_named = (

@@ -48,5 +48,5 @@ def test_a_year_that_lost_its_word_at_the_end_of_a_pair() -> None:
 
 
 @pytest.mark.parametrize("verb", ["迈上", "跨上"])
-def test_a_step_that_is_reached_is_so_much_or_more(verb: str) -> None:
-    assert by_figure(f"公路投资{verb}90亿元台阶。")["90亿元"].qualifier == "at_least"
+def test_a_step_that_is_reached_is_the_amount_itself(verb: str) -> None:
+    assert by_figure(f"公路投资{verb}90亿元台阶。")["90亿元"].qualifier == "exact"

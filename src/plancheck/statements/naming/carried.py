@@ -376,7 +376,7 @@ class Carried:
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
         if bare in self.sets["sold_so"] and same and reading.measure == "level":
             thing = self.pattern(_HANDLED).sub("", strip_actions(without_area(whole, lexicon), lexicon))
-            if len(thing) >= 2 and lexicon.heads.at_end(thing) is None:
+            if len(thing) >= 2 and bare not in thing and lexicon.heads.at_end(thing) is None:
                 memory.trade = (thing, "", memory.sentence)
                 return thing + bare  # 消费成品油9万吨，其中零售8万吨
         rate = reading.measure in GROWTH_MEASURES

@@ -46,6 +46,8 @@ class WorksTold(NamingReader):
     def stretch(self, clause: Clause) -> Name | None:
         """东河公路北起甲镇，全长90公里，其中甲镇段长20公里: of the road."""
         memory = self.context.memory
+        if _STRETCH.fullmatch(clause.bare) is None:
+            return None
         work = self._work(clause)
         if not work and memory.same_sentence:
             line = self.pattern(_LINE).sub("", memory.topic)

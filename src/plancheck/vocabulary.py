@@ -39,7 +39,7 @@ WORD_CLASSES = (
     "doer", "zone_or_firm", "staff", "earned", "fares", "area_wide", "works", "named_thing", "done_by_it", "plain_thing", "effect", "deed_measure", "deed_with_thing", "head_said_once",
     "time_spent", "in_use", "lasts", "only_plans", "peak_plan", "good", "goods_done", "land", "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",
     "area_unit", "length_unit", "goods_unit", "institution", "collector", "told_by_part", "goal", "compares", "part_of_country", "paper",
-    "page_count", "series_counter", "item_counter", "size_in_name", "told_in_time", "short_time", "policy_opens", "policy_holds", "no_policy", "owner",
+    "page_count", "series_counter", "item_counter", "size_in_name", "counted_in_households", "told_in_time", "short_time", "policy_opens", "policy_holds", "no_policy", "owner",
     "site_work", "pair", "done_up", "works_size", "office_end", "workers", "taken_as", "answered",
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
     "needs_owner", "of_works", "sold_so", "handled", "of_trade", "sustains", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places", "bound_ahead",

@@ -14,6 +14,7 @@ _PLACES = frozenset("省市区县乡镇村户")
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _COUNTED_AMONG = "的[^，。；、的0-9]{0,8}<<bounded_thing>>"
 _GROUP = "<<bounded_group>>"
+_IN_HOUSEHOLDS = "[^，。；、的0-9]{0,8}<<counted_in_households>>"  # 超过400户工业企业: so many of them
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 holds(_OPENED, "（")
 # 成为首个突破5万亿元的城市, 首个总量突破5万亿元的城市; 全省首个超百亿元工程 is only told which
@@ -288,6 +289,7 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         figure.counter in ("人", "人口", "户")
         and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
         and right[:1] != "、"
+        and not (figure.outer_end == figure.end and lexicon.pattern(_IN_HOUSEHOLDS).match(right))
         and lexicon.pattern(_GROUP).search(right[:16])
     ):
         # 实现30户以上村寨通电: for all of those

@@ -10,7 +10,9 @@ from plancheck.statements.words.lexicon import Lexicon
 LOOKED_BACK = 160  # characters before the figure in which the text tells what is done with the goods
 _MOVES = ("growth", "growth_per_year", "multiple", "growth_multiple")
 _STATED = frozenset(("level", "change", *_MOVES))
-_PRODUCED = "总产|产量|增产|丰收|生产(?=有|稳|形势|得到|较|发展|增长|保持|情况)|(?P<other><<goods_done>>)"
+_PRODUCED = (
+    "总产|产量|增产|减产|丰收|生产(?=有|稳|形势|得到|较|发展|增长|保持|情况)|(?P<other><<goods_done>>)"
+)
 # 主要工业产品中：大米16万吨，毛巾120万条: whatever is named is made
 PRODUCTS = re.compile("主要(?:工业|工农业|农业|农|牧业|畜|乡镇企业)?产品(?:产量)?(?:中|有|为)?[:：，]")
 _LONGEST_PRODUCT = 6  # characters

@@ -16,6 +16,8 @@ from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.written import DATES, DIGIT
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
+_GOALS = ("目标", "指标", "任务")
+_GOALS_OF = re.compile("”?(?:时期|期间)?的?[^，。；：:]{0,8}(?:目标|指标|任务)(?:是|为|如下)?[。：:]\\s*$")
 # who tells it: 统计局表示，1-9月…
 _SAID = "<<tells_it>>[，：]?(?:[今去本上]年)?$"
 _STAMPED = "[0-9]{1,2}[：:][0-9]{2}|<<page_label>>"  # behind the day of a page
@@ -151,10 +153,20 @@ class Frames:
     def _leads_to_goals(self, time: TimeExpression, end: int) -> bool:
         """Whether a sentence leads to a list of what the years of the text's own plan are to bring: …，“十一五”时期的主要目标是：."""
         reference = self.context.reference
+        if time.kind == "plan" and self._names_goals_of(time, end):
+            return True
         own = time.period == f"{reference.plan_first}/{reference.plan_last}"
         if not self.context.plan or not own or not self.context.view.endswith(("：", ":"), 0, end):
             return False
         return self.context.is_ahead(time)
+
+    def _names_goals_of(self, time: TimeExpression, end: int) -> bool:
+        """Whether a list of a later plan's goals follows the years told of: …，制定了“十三五”主要目标。 over its items."""
+        frame, view = self.context.memory.frame, self.context.view
+        if frame is None or (frame.last_year or 0) >= (time.first_year or 0):
+            return False
+        goals = _GOALS_OF.match(view, time.end, end)
+        return goals is not None and (goals[0][-1] != "。" or _ITEM.match(view, end) is not None)
 
     def _year_beside_plan(self, times: list[TimeExpression], start: int) -> TimeExpression | None:
         """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
@@ -227,6 +239,8 @@ class Frames:
         closes = view[last - 1] if last > begin else ""
         if closes in (":", "："):
             memory.led_by = re.split("[。；]", view[begin:last])[-1]
+        elif closes == "。" and view[last - 3 : last - 1] in _GOALS and _ITEM.match(view, end):
+            memory.led_by = re.split("[。；]", view[begin : last - 1])[-1]  # 提出了“十三五”主要目标。 over a list
         elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 

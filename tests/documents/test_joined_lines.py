@@ -40,6 +40,22 @@ def test_the_joints_are_the_blanks_within_clauses() -> None:
     assert not [at for at in joints(text) if text[at] != " "]
 
 
+PAGE_OF_LONG_LINES = "\n" + TOLD.replace("，", "").replace("300亿", " 300 亿") * 2 + "\n"
+
+
+@pytest.mark.parametrize("width", range(26, 41, 3))
+def test_a_page_whose_lines_were_not_put_together_hides_no_joints_of_the_others(width: int) -> None:
+    text = joined(TOLD, width)
+    assert joints(PAGE_OF_LONG_LINES) == []
+    beside = joints(text + PAGE_OF_LONG_LINES + PAGE_OF_LONG_LINES)
+    assert [at for at in beside if at < len(text)] == joints(text) != []
+
+
+def test_the_width_of_the_page_is_that_which_most_of_its_lines_have() -> None:
+    short = "\n".join(joined(TOLD[at : at + 45], 22) for at in range(0, 90, 45))
+    assert set(joints(joined(TOLD, 27))) <= set(joints(joined(TOLD, 27) + "\n" + short))
+
+
 @pytest.mark.parametrize(
     "kept",
     [

@@ -26,6 +26,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 40, 120  # columns of a line of a page
 # of the page's width: as marks begin no line, numbers are not parted, and quotes are narrow on the page
 _SHORTER, _LONGER = 0.9, 1.15
 _FEWEST_LINES = 4
+_NEARLY = 0.9  # of widths that nearly as many lines are near to, the one that most have is the page's
 _WIDER = 0.1  # of the runs that are longer than a word, at most
 
 _Run = tuple[int, int]  # where a run of characters without blanks ends, and how wide it is
@@ -43,7 +44,8 @@ def joints(text: str) -> list[int]:
     if sum(1 for _ in zip(range(_FEWEST_INSIDE), _INSIDE.finditer(text), strict=False)) < _FEWEST_INSIDE:
         return []
     paragraphs = list(_paragraphs(text))
-    width = _width_of_page(paragraphs)
+    # a text may have pages that were put together so, and others that were not
+    width = _width_of_page([runs for runs in paragraphs if _is_put_together(text, runs)])
     if not width:
         return []
     found: list[int] = []
@@ -68,6 +70,11 @@ def _paragraphs(text: str) -> Iterator[list[_Run]]:
         at += len(line) + 1
 
 
+def _is_put_together(text: str, runs: list[_Run]) -> bool:
+    """Whether a blank between two of the runs of a paragraph stands inside words."""
+    return any(_INSIDE.match(text, end) is not None for end, _ in runs[:-1])
+
+
 def _width_of_page(paragraphs: list[list[_Run]]) -> int:
     """The width that most lines of the page have, 0 where the paragraphs are not made of such lines."""
     widths = Counter(
@@ -77,7 +84,8 @@ def _width_of_page(paragraphs: list[list[_Run]]) -> int:
         return 0
 
     near = {page: sum(widths[width] for width in widths if _is_full(width, page)) for page in widths}
-    page = max(widths, key=lambda width: (near[width], widths[width]))
+    most = _NEARLY * max(near.values())
+    page = max(widths, key=lambda width: (near[width] >= most, widths[width], near[width]))
     wider = sum(1 for runs in paragraphs for _, width in runs if width > _LONGER * page)
     return page if near[page] >= _FEWEST_LINES and wider <= _WIDER * near[page] else 0
 

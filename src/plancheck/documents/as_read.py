@@ -180,7 +180,7 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
         cuts += _blanks(text)
     cuts += [(at, at + 1, "") for at in joints(text)]
     cuts += _torn_years_and_units(text)
-    cuts += _line_ends(text, skipped)
+    cuts += _line_ends(text, skipped) or _page_ends(text, skipped)
     if tables:
         edges = sorted((table.start, table.end) for table in tables)
         cuts = [cut for cut in cuts if not _within(edges, cut[0])]
@@ -279,6 +279,49 @@ def _line_ends(text: str, skipped: tuple[Span, ...]) -> list[Span]:
         ):
             cuts.append((first.end, second.start, ""))
     return cuts
+
+
+def _page_ends(text: str, skipped: tuple[Span, ...]) -> list[Span]:
+    """Return the ends of pages over which a sentence goes on, with the page feet and running heads there."""
+    feet = [span for span in skipped if span[2] in ("page number", "running title")]
+    cuts: list[Span] = []
+    for start, end in _together(text, feet):
+        first = _filled_line(text, start, behind=False)
+        second = _filled_line(text, end, behind=True)
+        if (
+            first is not None
+            and second is not None
+            and _SENTENCE.search(text, first.start, first.end)
+            and continues(text, first, second, width=None)
+            and _COLUMNS.search(text, first.start, first.end) is None
+            and _COLUMNS.search(text, second.start, second.end) is None
+        ):
+            cuts.append((first.end, second.start, ""))
+    return cuts
+
+
+def _together(text: str, feet: list[Span]) -> list[tuple[int, int]]:
+    """Return where furniture of pages begins and ends that nothing but blanks parts."""
+    found: list[tuple[int, int]] = []
+    for start, end, _ in feet:
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _filled_line(text: str, at: int, *, behind: bool) -> Line | None:
+    """Return the next line with words behind an offset or before it, without the blanks around; None at an end of the text."""
+    step = 1 if behind else -1
+    place = at if behind else at - 1
+    while 0 <= place < len(text) and text[place].isspace():
+        place += step
+    if not 0 <= place < len(text):
+        return None
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return _trimmed(text, Line(start, end if end >= 0 else len(text), len(text)))
 
 
 def _is_blank(text: str, line: Line) -> bool:

@@ -24,6 +24,7 @@ from plancheck.documents.lines import (
     split_lines,
     wrapped_width,
 )
+from plancheck.documents.torn_words import torn_words
 
 _HAN = "\u4e00-\u9fff"
 _DIGIT = "0-9０-９%％"
@@ -39,9 +40,12 @@ _OF_DATE = re.compile(
 )
 # a blank inside a year or a unit: 20 11年, 201 1年, 8平方公 里
 _TORN = re.compile(
-    rf"{_BLANK}(?:(?<=[^0-9.,-](?:19|20).)(?=[0-9]{{2}}{_BLANK}?年)|(?<=[^0-9.,-](?:19|20)[0-9].)(?=[0-9]{_BLANK}?年)"
+    rf"{_BLANK}(?:(?<![0-9.,-](?:19|20).)(?<=19.|20.)(?=[0-9]{{2}}{_BLANK}?年)"
+    rf"|(?<![0-9.,-](?:19|20)[0-9].)(?<=(?:19|20)[0-9].)(?=[0-9]{_BLANK}?年)"
+    rf"|(?<![0-9.,-][12].)(?:(?<=1.)(?=9[0-9]{{2}}{_BLANK}?年)|(?<=2.)(?=0[0-9]{{2}}{_BLANK}?年))"
     rf"|(?=[里米顷时斤])(?:(?<=[0-9万亿 ]公.)|(?<=[0-9万亿 ]千瓦.)|(?<=[0-9万亿 ][平立]方.)|(?<=[0-9万亿 ]平方公.)))"
 )
+_BEFORE_LINE_END = re.compile(r"(?<=[^\s]) {1,2}(?=\n[^\n])")
 _TOUCHING = re.compile(rf"(?<=[{_HAN}])(?=[0-9０-９])|(?<=[0-9０-９%％])(?=[{_HAN}])")
 _SENTENCE = re.compile("[，。；]|,(?![0-9]{3})")
 _BESIDE_TORN = 40  # characters on either side of a torn word that tell a sentence from a row
@@ -180,6 +184,9 @@ def _find_cuts(text: str, skipped: tuple[Span, ...], tables: tuple[TextTable, ..
         cuts += _blanks(text)
     cuts += [(at, at + 1, "") for at in joints(text)]
     cuts += _torn_years_and_units(text)
+    cuts += torn_words(text)
+    if " \n" in text:
+        cuts += _blanks_at_line_ends(text)
     cuts += _line_ends(text, skipped) or _page_ends(text, skipped)
     if tables:
         edges = sorted((table.start, table.end) for table in tables)
@@ -243,6 +250,18 @@ def _torn_years_and_units(text: str) -> list[Span]:
     for found in _TORN.finditer(text):
         first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _BESIDE_TORN)
         said = text[first : found.end() + _BESIDE_TORN].partition("\n")[0]
+        if _SENTENCE.search(said) is not None and _COLUMNS.search(said) is None:
+            cuts.append((*found.span(), ""))
+    return cuts
+
+
+def _blanks_at_line_ends(text: str) -> list[Span]:
+    """Return the blanks at the ends of lines of sentences: a line that goes on below does so without them."""
+    cuts: list[Span] = []
+    for found in _BEFORE_LINE_END.finditer(text):
+        line = text[max(text.rfind("\n", 0, found.start()) + 1, found.start() - _BESIDE_TORN) : found.start()]
+        below = text[found.end() + 1 : found.end() + 1 + _BESIDE_TORN].partition("\n")[0]
+        said = f"{line}\n{below}"
         if _SENTENCE.search(said) is not None and _COLUMNS.search(said) is None:
             cuts.append((*found.span(), ""))
     return cuts

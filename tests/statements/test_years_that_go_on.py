@@ -410,3 +410,35 @@ def test_what_is_hoped_for_behind_what_there_is_now_stays_an_aim() -> None:
 
 def test_what_there_is_at_the_end_of_a_plan_looked_back_on_is_of_its_last_year() -> None:
     assert periods("一、“十四五”发展成就\n五年来，路网加密。现有泵房33座。", ENERGY)[-1] == ("33座", "2025")
+
+
+NEWS = Origin(date="2024-09-20", region="云溪县", kind="other")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2024年水价为3元。2020年底，水厂达到9座。水管不断延长。全县已建成泵站80座。累计接通农户7万户。",
+            ["2024", "2020", "2024", "2024"],
+        ),
+        # the parts of what was told, a sentence with a time of its own, one that tells of no more than its deed
+        ("2024年水价为3元。2020年底，水厂达到9座。具体来看，累计改造水厂5座。", ["2024", "2020", "2020"]),
+        ("2024年水价为3元。2020年底，水厂达到9座。改造水厂5座。", ["2024", "2020", "2020"]),
+    ],
+)
+def test_what_there_is_by_now_is_not_of_an_older_year_told_before(text: str, expected: list[str]) -> None:
+    assert [period for _, period in periods(text, NEWS)] == expected
+
+
+def test_the_last_year_reported_on_is_as_good_as_now() -> None:
+    text = "一、2023年工作回顾\n2020年，水厂达到9座。水管不断延长。累计接通农户7万户。2023年，泵站80座。累计修渠9公里。"
+    assert [period for _, period in periods(text)] == ["2020", "2023", "2023", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "period"), [(NEWS, "2021/2024"), (REPORT, "2021/2023"), (ENERGY, "2021/2025")]
+)
+def test_since_a_plan_began_is_up_to_now(origin: Origin, period: str) -> None:
+    heading = "" if origin is NEWS else "一、工作回顾\n"
+    assert periods(heading + "“十四五”以来，供水量增长近20%。", origin) == [("20%", period)]

@@ -349,6 +349,7 @@ class Dater:
         told, this.why = self._undated.context_time(
             this.place,
             sentence=reading.sentence[0],
+            edge=reading.figure.outer_start,
             long=this.long and not this.bases,
             yearly=reading.measure == "growth",
         )

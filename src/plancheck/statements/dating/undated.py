@@ -57,6 +57,8 @@ _RATE_OF = re.compile(
 _LOOKED_BACK = "回顾"
 _BEHIND_HEAD_NOUN = 6  # characters that may stand behind it: 分析, 依然突出
 _NAMED_BEFORE = 400  # characters before a rate in which the years of a plan are named
+# 我国已建成…, 累计建成…; not 已有规划
+_STANDS_BY_NOW = re.compile("累计|已经?[建开形投接拥达有完实]|现有")
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -70,7 +72,7 @@ class Undated:
         self._below_glossary = False
 
     def context_time(
-        self, place: Place, *, sentence: int, long: bool, yearly: bool = False
+        self, place: Place, *, sentence: int, edge: int, long: bool, yearly: bool = False
     ) -> tuple[TimeExpression | None, str]:
         """Return the time that an earlier sentence, the section or the heading has set, and which of them it was.
 
@@ -79,6 +81,8 @@ class Undated:
         place : Place
         sentence : int
             Where the figure's sentence begins.
+        edge : int
+            Where the figure begins.
         long : bool
             Whether the figure runs over several years.
         yearly : bool
@@ -96,6 +100,9 @@ class Undated:
             # 到2020年 at the head of a paragraph of goals
             return memory.goal, "period of an earlier sentence"
         point, span = memory.point, self._span_in_force(place, sentence)
+        if point is not None and self._is_over_by_now(point, place, sentence, edge):
+            now = str(self.context.reference.now)
+            return TimeExpression(point.end, point.end, now, "now", True), "the document's own year"
         if frame is not None and point is not None and not yearly and self._only_closes(frame, point):
             return frame, "period of the section"
         if point is not None and span is not None:
@@ -111,6 +118,18 @@ class Undated:
         if point is None or not known or place.status != "target":
             return False
         return (point.last_year or 0) <= known
+
+    def _is_over_by_now(self, point: TimeExpression, place: Place, sentence: int, edge: int) -> bool:
+        """Whether a year before the last reported on was told of one thing, and a later sentence tells what there is: 2020年底，…。我国已建成…."""
+        known = self.context.reference.observed
+        if place.status == "target" or known is None or not sentence > point.end:
+            return False
+        if len(point.period) != len("2020") or (point.last_year or known) >= known:
+            return False
+        if _STANDS_BY_NOW.search(self.context.view, sentence, edge) is None:
+            return False
+        # not 具体来看，累计认定9家, 1-3月累计完成9亿元
+        return not self._goes_on(sentence) and not self.context.times_in(sentence, edge)
 
     def _span_in_force(self, place: Place, sentence: int) -> TimeExpression | None:
         """Return the years of an earlier sentence; not the plan's own where an aim of the next is for their end."""
@@ -143,7 +162,7 @@ class Undated:
         """Whether a sentence tells the parts of what the one before told: 其中，…; 在集体单位投资中，…."""
         view = self.context.view
         if self.context.memory.open_list.whole or view[sentence : sentence + _OPENS].lstrip().startswith(
-            "其中"
+            ("其中", "具体")
         ):
             return True
         return view.startswith("在", sentence) and AMONG.match(view, sentence) is not None

@@ -356,7 +356,7 @@ def _plan(
     if tail == "以来" and reference.observed and first <= reference.observed:
         if first == reference.observed:
             return TimeExpression(start, end, str(first), "point")
-        return TimeExpression(start, end, f"{first}/{reference.observed}", "so far")
+        return TimeExpression(start, end, f"{first}/{reference.now}", "so far")
     if first == last:
         return TimeExpression(start, end, str(last), "point")
     return TimeExpression(start, end, f"{first}/{last}", "plan")

@@ -437,6 +437,17 @@ def test_the_last_year_reported_on_is_as_good_as_now() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("一、“十四五”发展成就\n五年来，水质优良天数连续6年稳定在300天以上。", "2020/2025"),
+        ("一、“十四五”发展成就\n五年来，水质优良天数稳定在300天以上。", "2021/2025"),
+    ],
+)
+def test_years_on_end_are_counted_back_from_the_last_of_a_part(text: str, period: str) -> None:
+    assert periods(text, ENERGY)[-1][1] == period
+
+
+@pytest.mark.parametrize(
     ("origin", "period"), [(NEWS, "2021/2024"), (REPORT, "2021/2023"), (ENERGY, "2021/2025")]
 )
 def test_since_a_plan_began_is_up_to_now(origin: Origin, period: str) -> None:

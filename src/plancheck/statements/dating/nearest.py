@@ -9,7 +9,7 @@ from plancheck.schema import GROWTH_MEASURES
 from plancheck.statements.context.reading import Context, Reading
 from plancheck.statements.dating.situation import Situation
 from plancheck.statements.dating.spans import SpanReader
-from plancheck.statements.times.periods import TimeExpression
+from plancheck.statements.times.periods import TimeExpression, last_of_years
 from plancheck.statements.times.readings import small_number
 from plancheck.statements.words.written import DIGIT
 
@@ -20,6 +20,7 @@ _OPENING = 6  # characters before a year that still opens its sentence
 _RUNNING = re.compile(
     r"连续\s{0,2}(?P<years>[2-9]|1[0-9]|[两二三四五六七八九十]|十[一二三四五六七八九])\s{0,2}年[^，。；：、0-9]{0,10}?(?:稳定|保持|维持|站稳|超过?|突破|达到?|高于|低于|不低于|位于)?[在于到]?$"
 )
+_WHOLE_YEARS = (len("2021"), len("2021/2025"))
 _LONGEST_RUN = 24  # characters that tell of it
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
 _ON_AVERAGE = re.compile(r"\s?[，、（]\s?(?:年均|平均每年)(?:达到?|为|超过?|约|近)?\s?[0-9]")
@@ -222,11 +223,12 @@ class Nearest:
 
     def of_running_years(self, reading: Reading, period: str) -> str:
         """Return the years one after another that a figure is told of, where a text says so: 产量连续三年超过100万吨."""
-        if reading.measure not in ("level", "share", "growth") or len(period) != len("2021"):
+        if reading.measure not in ("level", "share", "growth") or len(period) not in _WHOLE_YEARS:
             return period
         view, edge = self.context.view, reading.figure.start
         run = _RUNNING.search(view, max(reading.sentence[0], edge - _LONGEST_RUN), edge)
-        return f"{int(period) - small_number(run['years']) + 1}/{period}" if run is not None else period
+        last = last_of_years(period)
+        return f"{last - small_number(run['years']) + 1}/{last}" if run is not None else period
 
     def _is_mean(self, reading: Reading) -> bool:
         """Whether 年均 stands right before an amount: what each year had on average."""

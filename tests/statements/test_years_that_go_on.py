@@ -453,3 +453,19 @@ def test_years_on_end_are_counted_back_from_the_last_of_a_part(text: str, period
 def test_since_a_plan_began_is_up_to_now(origin: Origin, period: str) -> None:
     heading = "" if origin is NEWS else "一、工作回顾\n"
     assert periods(heading + "“十四五”以来，供水量增长近20%。", origin) == [("20%", period)]
+
+
+def test_who_answers_at_a_press_conference_tells_of_other_years() -> None:
+    spoken = "2024年水价为3元。\n近三年来，全县修渠90公里。\n谢谢这位记者的提问。我县新建水厂9座。"
+    assert periods(spoken, NEWS)[-1] == ("9座", "2024")
+    assert periods(spoken.replace("谢谢这位记者的提问。", "水渠不断延长。"), NEWS)[-1] == ("9座", "2022/2024")
+
+
+def test_a_month_told_within_a_part_is_not_the_end_of_its_years() -> None:
+    text = "近两年来，修渠90公里。\n截至今年5月底，水厂达到9座。有8个镇的水厂超过百座。"
+    assert ("8个", "2024-05") in periods(text, NEWS)
+
+
+def test_what_was_done_since_a_plan_began_is_no_aim() -> None:
+    row = rows("“十四五”以来，供水量增长近20%，将保障用水。", NEWS)[0]
+    assert (row.period, row.status) == ("2021/2024", "observed")

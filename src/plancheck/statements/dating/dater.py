@@ -115,7 +115,7 @@ class Dater:
         if this.base and not reading.base_period and reading.measure in CHANGES:
             reading.base_period = this.base
         reading.now = reading.now or (this.chosen is not None and this.chosen.kind == "now")
-        reading.review = this.chosen is not None and this.chosen.kind == "review"
+        reading.review = this.chosen is not None and this.chosen.kind in ("review", "so far")
         if this.why:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)

@@ -141,7 +141,7 @@ class Undated:
 
     def _only_closes(self, frame: TimeExpression, point: TimeExpression) -> bool:
         """Whether a year that an earlier sentence told is the last of the section's years, and no scene of its own."""
-        if "/" not in frame.period or point.period[:4] != frame.period[-4:]:
+        if "/" not in frame.period or point.period != frame.period[-4:]:
             return False
         return point.kind != "year:全年" and not self._sets_scene(point)
 

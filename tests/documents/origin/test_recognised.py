@@ -614,3 +614,14 @@ def test_a_place_whose_name_is_left_out_is_still_one(tmp_path: Path) -> None:
     path = tmp_path / "某市规划.txt"
     path.write_text("2020年，全市交易额达到2400亿元。\n", encoding="utf-8")
     assert read_document(path).origin.region == "某市"
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("清水县政府新闻办公室于2031年6月20日（星期五）下午3时举行春耕主题新闻发布会。", "2031-06-20"),
+        ("清水县农业农村局于2031年6月20日印发通知，介绍春耕。", ""),
+    ],
+)
+def test_the_day_of_a_press_conference_is_that_of_its_text(opening: str, date: str) -> None:
+    assert recognise_origin(f"清水县举行春耕主题新闻发布会\n\n{opening}\n大家下午好！").date == date

@@ -9,7 +9,7 @@ from functools import lru_cache
 from plancheck.documents.dates import DATE, iso_date, valid_date
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import find_signers, split_offices
-from plancheck.documents.origin.meeting import SPEECH, SPOKEN_AT, find_speaker_line
+from plancheck.documents.origin.meeting import PRESS_HELD, SPEECH, SPOKEN_AT, find_speaker_line
 from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.year_evidence import facts_of_years, goals_are_over
 from plancheck.documents.years import TextYears, estimate_years
@@ -120,11 +120,16 @@ def _told_by_head(head: Head, assembly: re.Match[str] | None) -> tuple[str, str,
 
 
 def _spoken_on(head: Head, assembly: re.Match[str] | None) -> str:
-    """Return the day of the assembly that a text was read to, or of a speech."""
+    """Return the day of the assembly that a text was read to, of a speech or of a press conference."""
     if assembly is not None and (held := _dated(assembly["date"])):
         return held
     opening = "\n".join(head.lines[:8])
-    speech = SPEECH.search(opening) or find_speaker_line(head) or SPOKEN_AT.search(opening)
+    speech = (
+        SPEECH.search(opening)
+        or find_speaker_line(head)
+        or SPOKEN_AT.search(opening)
+        or PRESS_HELD.search(opening)
+    )
     return _dated(speech["date"]) if speech else ""
 
 

@@ -26,6 +26,10 @@ SPEECH = re.compile(rf"(?P<date>{FULL_DATE})[^\n]{{0,10}}在[^\n]{{2,40}}(?:大�
 SPOKEN_AT = re.compile(
     rf"在[^\n]{{2,40}}(?:大会|会议|全会)上[\s　]*[\u4e00-\u9fff·\s　]{{0,16}}[（(]\s*(?P<date>{FULL_DATE})\s*[)）]"
 )
+# 某县人民政府新闻办公室于2031年6月20日（星期五）下午举行…新闻发布会
+PRESS_HELD = re.compile(
+    rf"于\s?(?P<date>{FULL_DATE})[^\n。；]{{0,16}}(?:举行|召开)[^\n。；]{{0,40}}(?:发布会|吹风会)"
+)
 SPOKEN_BY = re.compile(
     rf"[（(]\s*(?P<date>{FULL_DATE})[\s　,，]*(?:(?:代)?(?:[\u4e00-\u9fff]{{0,6}}[省市县区州盟旗镇乡]长|主席|主任)[\s　]*)?[\u4e00-\u9fff·×＊*○]{{2,4}}[\s　]*[)）]$"
 )

@@ -469,3 +469,16 @@ def test_a_month_told_within_a_part_is_not_the_end_of_its_years() -> None:
 def test_what_was_done_since_a_plan_began_is_no_aim() -> None:
     row = rows("“十四五”以来，供水量增长近20%，将保障用水。", NEWS)[0]
     assert (row.period, row.status) == ("2021/2024", "observed")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("柑橘产量由2013年的20吨提高到2023年的30吨，占全国产量的比重提高了8个百分点。", "2013/2023"),
+        ("2013年到2023年，人口增长5%。2023年，修渠3公里。水管从10公里增长到18公里，增长约80%。", "2013/2023"),
+        # what stands between is more than the change itself
+        ("柑橘产量由2013年的20吨提高到2023年的30吨，菌菇产量占全国产量的比重较高，提高了8个百分点。", "2023"),
+    ],
+)
+def test_a_change_behind_a_pair_is_over_the_years_of_the_pair(text: str, period: str) -> None:
+    assert periods(text, NEWS)[-1][1] == period

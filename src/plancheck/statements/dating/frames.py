@@ -52,7 +52,9 @@ _NEXT_POINT = re.compile("[。；]\\s?[二三四五六七八九十]是")
 _ANY_POINT = re.compile("[一二三四五六七八九十]是")
 _POINT, _LONGEST_POINT = 2, 600  # characters of 二是, and of a point before a year that it tells of
 # 谢谢这位记者的提问, 感谢您的问题: who answers tells of other years than who spoke before
-_ANSWERS = re.compile("(?:好的?[，。]|非常)?[谢感]谢(?:这位|您|你|[^，。]{0,6}记者)[^，。]{0,8}(?:提问|问题|关注|[。，])")
+_ANSWERS = re.compile(
+    "(?:好的?[，。]|非常)?[谢感]谢(?:这位|您|你|[^，。]{0,6}记者)[^，。]{0,8}(?:提问|问题|关注|[。，])"
+)
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
 

@@ -233,7 +233,7 @@ class FromTo:
     def told_again(self, readings: Sequence[Reading], index: int) -> str:
         """从2005年的甲下降到2009年的乙，下降了33%, 提高2个百分点: the change that the pair shows, over its years."""
         before = readings[index - 1] if index > 1 else None
-        if before is None or before.role != "to" or readings[index - 2].reasons.get("period") not in _NAMED:
+        if before is None or before.role != "to":
             return ""
         between = self.context.view[before.figure.outer_end : readings[index].figure.outer_start]
         if not TOLD_AGAIN.fullmatch(between):
@@ -241,6 +241,10 @@ class FromTo:
         first, last = readings[index - 2].period[:4], before.period[:4]
         if not first or not last or first >= last:
             return ""
+        span = self.context.memory.span
+        named = readings[index - 2].reasons.get("period") in _NAMED
+        if not named and (span is None or span.period != f"{first}/{last}"):
+            return ""  # 2011年至2015年，…从甲增加到乙，增长9%: of the very years that were told
         readings[index].base_period = first
         return last if int(last) - int(first) == 1 else f"{first}/{last}"
 

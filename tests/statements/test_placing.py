@@ -23,6 +23,11 @@ def places(text: str, own: str) -> list[str]:
             "全国",
             ["湖南省", "河南省"],
         ),
+        # several provinces by a character of each
+        ("晋陕蒙新柑橘产量达到9万吨，云贵川达到8万吨。", "全国", ["晋陕蒙新", "云贵川"]),
+        # what is set moving is told of the world; its goods are not
+        ("推动了全球育苗成本下降9%。", "全国", ["全球"]),
+        ("引进了全球设备9台。", "全国", ["全国"]),
         # 全市 of a city is the city again
         ("义乌市进出口总额达50亿元，全市公路里程达到900公里。", "金华市", ["义乌市", "金华市"]),
         # places that a clause of nothing else lists ahead; a list with something done in it says nothing of what follows

@@ -57,7 +57,10 @@ _KIND_OF = re.compile(
 PACE = re.compile(
     "(?<=..)(?:的?(?:年均)?(?:增速|增幅|增长率))(?:快于|高于|低于|慢于|好于|优于|[与和同])[^，。；]{2,}$"
 )
-_WORK_SAID = "(?<=..)<<floor_space_stage>>$"
+_WORK_SAID = "(?<=..)新?<<floor_space_stage>>$"
+_SAID_OF_AMOUNT = re.compile(
+    "(?<=..)(?:实现|完成|协议|合同|概算|估算|占地|年)$"
+)  # of the amount, not of its owner
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
@@ -497,7 +500,7 @@ class Carried:
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         memory = self.context.memory
-        total = head.startswith("总") and memory.whole and head != memory.whole
+        total = head.startswith(("总", "平均")) and memory.whole and head != memory.whole
         topic = memory.whole if total else strip_share(memory.topic)  # 其中小麦4万亩；总产量8万吨: of all
         if topic == memory.owned[0] and (topic.endswith(self.words["needs_owner"]) or head.endswith("投资")):
             # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals; 地铁全长9公里，设站5座，总投资20亿元: of the line
@@ -522,7 +525,9 @@ class Carried:
             if rate is not None and len(topic) - len(rate[0]) >= 2:
                 topic = topic[: -len(rate[0])]  # 民间投资增速高于全部投资，占比66%: of the investment
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
-        if topic[-1:] == "率" and len(topic) >= 5 and (head[-1] != "率" or len(head) == 3):
+        if topic[-1:] == "率" and "的" in topic[2:-2]:
+            topic = topic.rpartition("的")[0]  # 企业的生产效率提升3%，能耗下降5%: of the firms
+        elif topic[-1:] == "率" and len(topic) >= 5 and (head[-1] != "率" or len(head) == 3):
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
         if head[-1] in "量值" and topic.startswith(self.words["raises_crop"]):
             topic = strip_actions(topic, self.context.lexicon)  # 种植辣椒3万亩、产量9吨: of the peppers
@@ -530,6 +535,7 @@ class Carried:
             without_head(topic, self.context.lexicon),
             *deed_and_head(head, self.context.lexicon),
         )
+        owner = _SAID_OF_AMOUNT.sub("", owner)  # 项目协议投资额9亿元，到位资金2亿元: of the project
         owner = without_area(owner, self.context.lexicon) if deed else owner
         if deed:
             owner = self.pattern(_WORK_SAID).sub("", owner)  # 房屋施工面积80万平方米，竣工面积9万平方米

@@ -23,6 +23,8 @@ _PERCENT_OF_YEAR = re.compile(
 )
 _AGAINST = "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还|依然|始终)*(<<compares>>|超)(.{2,16}?)$"
 # 高于全市增速, 比全国平均水平
+_FIRST_OTHER = "(?P<way><<compares>>)[^，。；、0-9]{2,16}[0-9.]+个?(?:百分点)?$"
+_PLACE_ALONE = re.compile("(?:全[国省市区县州球]|世界|[^，。；、（]{0,6}平均)(?:平均)?(?:水平)?")
 _AGAINST_PLACE = (
     "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还)*(?:<<compares>>|超|比|较)"
     "(?:全[国省市区县州球]|世界|[^，。；（]{0,6}平均)[^，。；（]{0,12}$"
@@ -113,6 +115,19 @@ class Compared:
         name = topic + slowed["rate"] if slowed["rate"] else self._rate_of(topic)
         return Name(name, CARRIED) if name != topic else None
 
+    def above_other_too(self, clause: Clause) -> Name | None:
+        """高于全国1.8个百分点、全省0.9个百分点: above the next place as above the first."""
+        text, start = clause.phrase.text, clause.phrase.start
+        if self.context.view[start : start + 1] not in "、和及" or _PLACE_ALONE.fullmatch(text) is None:
+            return None
+        first = self.pattern(_FIRST_OTHER).search(
+            self.context.view, max(clause.reading.sentence[0], start - 30), start
+        )
+        if first is None:
+            return None
+        topic = self._rate_of(strip_share(self.context.memory.topic))
+        return Name(f"{topic}{self._way(clause, first['way'][0])}{text}", CARRIED)
+
     def gap(self, clause: Clause) -> Name | None:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
         if clause.figure.kind != "points":
@@ -125,6 +140,11 @@ class Compared:
         if (than := self.pattern(_THAN_OTHER).match(text)) is not None:
             # 居民收入增速比全国高0.5个百分点
             thing = self.context.regions.strip(than["thing"])
+            if told and self.pattern(RATE_ALONE).fullmatch(thing) is not None:
+                # 投资增长9%，增速比全国高2个百分点: of the investment
+                whose = strip_share(memory.topic)
+                rate_of = whose[:-2] + thing if whose.endswith(_RATES) else whose + thing
+                return Name(f"{rate_of}{self._way(clause, than['way'])}{than['other']}", CARRIED)
             if than["other"].endswith(_RATES) and not thing.endswith(_RATES):
                 thing += than["other"][-2:]  # 农民收入比城镇居民收入增速高2个百分点: the rate of both
             return Name(f"{thing}{self._way(clause, than['way'])}{than['other']}", topic=thing)

@@ -387,6 +387,7 @@ FIRST = Rules((
     Rule(Answers.of, "answers", _PERCENT, _SHARE),
     Rule(OfPlaces.among_places, "of_places", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
     Rule(OfPlaces.some_places, "of_places", _PERCENT, _SHARE, lacks=RIGHT),
+    Rule(Compared.above_other_too, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(OfPlaces.only_places, "of_places", needs=TOPIC),
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),

@@ -47,7 +47,8 @@ _TORN = re.compile(
 )
 _BEFORE_LINE_END = re.compile(r"(?<=[^\s]) {1,2}(?=\n[^\n])")
 _TOUCHING = re.compile(rf"(?<=[{_HAN}])(?=[0-9０-９])|(?<=[0-9０-９%％])(?=[{_HAN}])")
-_SENTENCE = re.compile("[，。；]|,(?![0-9]{3})")
+# not the comma of 10，212万吨
+_SENTENCE = re.compile("[。；]|，(?!(?<=[0-9０-９]，)[0-9０-９]{3}(?![0-9０-９]))|,(?![0-9]{3})")
 _BESIDE_TORN = 40  # characters on either side of a torn word that tell a sentence from a row
 _LEAST = 2  # blanks beside figures of a line, before they are taken for its layout
 # A full line is nearly as wide as the page; of a hundred lines that are wider at most five are no line of the page.

@@ -25,6 +25,7 @@ from plancheck.documents.lines import (
 from plancheck.documents.torn_lines import TORN
 
 _INNER_MARK = re.compile(r"[，。；、！？]")
+_NOTES = re.compile("[（(]?(?:备?注|资料来源) ?[:：]")  # below a table
 _ITEM = re.compile(r"[\s　]*(?:[◇◆●○■□★☆▪▶►※·•➢✓]|[—\-–]{2}|[*+-]\s|\|)")
 _OPEN_NUMBER = re.compile(r"[0-9０-９]$")
 # A number with its words before it and its unit on the next line: the cells of a table have one or the other.
@@ -243,7 +244,7 @@ def continues(text: str, first: Line, second: Line, *, width: int | None) -> boo
     """Return whether the sentence of the first line goes on in the second."""
     before = text[max(first.start, first.end - 400) : first.end]
     after = text[second.start : min(second.end, second.start + 400)]
-    if _ITEM.match(after):
+    if _ITEM.match(after) or _NOTES.match(after):
         return False
     gap = text[first.end : second.start]
     if width is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.heads import (
+    COMPARED_HEAD,
     HEAD_CLASSES,
     NUMBERED_NAME,
     PART_OF_YEAR_HEAD,
@@ -71,7 +72,7 @@ class LayoutReader:
         bare = BRACKETS.sub("", text).rstrip("%‰")
         if self.words.ends(bare, *HEAD_CLASSES) and len(bare) <= 16:
             return True
-        return bool(YEAR_HEAD.fullmatch(bare)) or (
+        return bool(YEAR_HEAD.fullmatch(bare) or COMPARED_HEAD.fullmatch(text)) or (
             bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
         )
 

@@ -10,6 +10,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.head_groups import groups_of_heads, unlike_groups
 from plancheck.statements.layout.heads import (
+    HALF_COMPARED,
     HEAD_CLASSES,
     TITLE_START,
     goes_on_with_year,
@@ -26,6 +27,12 @@ _LOOKED_AT = 12  # rows from which the heads over several columns are told
 _LEAST_NAMED, _MEASURES = 3, 2  # names over rows of measures, and those rows
 _LEAST_RAGGED = 3  # two lines of heads and two rows
 _MARKS = frozenset("，。；：！？")
+# of one column: 上涨%, 1990年比1989年上涨%; also what a title ends with that heads it
+_RISE = re.compile(
+    r"(?:(?:(?:19|20)?[0-9]{2}年)?[比较](?:(?:19|20)?[0-9]{2}年|上年|去年))?"
+    r"(?:上涨|上升|涨跌|升降|增长|增减|提高|下降)(?:的?幅度)?(?:%|（%）)(?=[:：]?$)"
+)
+_LEAST_ALONE = 3  # rows with one value each
 CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 
 
@@ -74,6 +81,10 @@ class BlankHeads(LayoutReader):
             pairs = zip(cells[::2], cells[1::2], strict=True)
             cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
         for i in range(len(cells) - 1, 0, -1):
+            first, second = plain(view, cells[i - 1]), plain(view, cells[i])
+            if HALF_COMPARED.fullmatch(first) and self.is_head(first + second):
+                cells[i - 1 : i + 1] = [GridCell(cells[i - 1].start, cells[i].end)]  # 比1981年 增长%
+        for i in range(len(cells) - 1, 0, -1):
             first, second = cells[i - 1], cells[i]
             torn = first.end - first.start == second.end - second.start == 1
             if torn and self.words.is_word(view[first.start] + view[second.start], *HEAD_CLASSES):
@@ -106,7 +117,7 @@ class BlankHeads(LayoutReader):
             return None
         if not self._may_head(self.cells.first(lines[index])):
             return None  # nearly all lines: they need not be taken apart
-        heads = [plain(self.view, cell) for cell in self.cells.pieces(lines[index])]
+        heads = [plain(self.view, cell) for cell in self.joined(self.cells.pieces(lines[index]))]
         united = bool(heads) and self.words.is_word(heads[0], "unit")
         known = sum(map(self.is_head, heads))
         if len(heads) < 2 or known < (len(heads) / 2 if united else len(heads)):
@@ -121,6 +132,20 @@ class BlankHeads(LayoutReader):
             if not fits and not (united and kinds[:2] == ["T", "U"]):
                 return None
         return ["指标", *heads] if whole > 1 else None
+
+    def of_one_value(self, lines: list[Line], index: int) -> list[str] | None:
+        """Heads over a name and one value each, where a line is a rise in percent or a title that ends with one: 比上年上涨%."""
+        line = lines[index]
+        if line.end - line.start > LONGEST_UNNAMED:
+            return None
+        told = _RISE.search(self.text(line.start, line.end))
+        if told is None:
+            return None
+        for below in lines[index + 1 : index + 1 + _LEAST_ALONE]:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in self.cells.pieces(below)]
+            if kinds != ["T", "N"] or not self.view[below.end - 1].isdigit():
+                return None
+        return ["指标", told[0]] if index + _LEAST_ALONE < len(lines) else None
 
     def over_measures(self, lines: list[Line], index: int) -> list[list[GridCell]] | None:
         """Names over rows that say what is measured of each (一等 二等 三等 over 数量 9 5 3 and 百分比 53% 29% 18%), and these rows."""
@@ -163,10 +188,13 @@ class BlankHeads(LayoutReader):
         rows = []
         for line in lines[index : index + 2]:
             text = self.view[line.start : line.end]
-            if " " not in text or not _MARKS.isdisjoint(text):
+            if (" " not in text and not rows) or not _MARKS.isdisjoint(text):
                 return None
             rows.append([plain(self.view, cell) for cell in self.cells.pieces(line)])
         first, second = rows
+        if len(second) == 1:
+            compared = HALF_COMPARED.fullmatch(first[-1]) is not None
+            return self._wrapped(first, second[0], lines[index + 2]) if compared else None
         below = all(
             self.is_head(text) or self.words.is_word(BRACKETS.sub("", text), "link", "in_group")
             for text in second
@@ -189,6 +217,16 @@ class BlankHeads(LayoutReader):
         spread = [first[len(kept) + i // size] + head for i, head in enumerate(second)]
         names = [*kept, *spread]
         return names if self.cells.whole_row(lines[index + 2], names) else None
+
+    def _wrapped(self, first: Sequence[str], rest: str, below: Line) -> list[str] | None:
+        """Heads whose last goes on in the next line: 1986年 1986年比 over 1985年增长%, with or without one of names."""
+        heads = [*first[:-1], first[-1] + rest]
+        if not all(map(self.is_head, heads)):
+            return None
+        return next(
+            (names for names in (heads, ["指标", *heads]) if self.cells.whole_row(below, names) is not None),
+            None,
+        )
 
     def ragged_lines(self, lines: list[Line], index: int) -> list[str] | None:
         """Heads on two lines that no word of heads tells, some of the first over all of the second, over rows of figures."""
@@ -225,6 +263,6 @@ class BlankHeads(LayoutReader):
         text = self.view[line.start : line.end]
         if not follows or line.breaks > 2 or len(text) > 20 or ":" in text or not _MARKS.isdisjoint(text):
             return False
-        if TITLE_START.match(text):
-            return False  # the title of the next table
+        if TITLE_START.match(text) or (text[0].isdigit() and text[-1] == "%"):
+            return False  # the title of the next table, the end of a head that wraps
         return self.reader.kind(self.text(line.start, line.end)) == "T" and self.of_line(line) is None

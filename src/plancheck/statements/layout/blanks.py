@@ -36,6 +36,8 @@ class BlankTables(LayoutReader):
         two = self.heads.two_lines_of_heads(lines, index) or self.heads.ragged_lines(lines, index)
         united = heads is not None and self.words.is_word(plain(view, heads[0]), "unit")
         unnamed = self.heads.without_name(lines, index) if united or (heads is None and two is None) else None
+        alone = self.heads.of_one_value(lines, index) if two is None and heads is None else None
+        unnamed = unnamed or alone
         if two is None and heads is None and unnamed is None:
             return self._turned(lines, index)
         names = unnamed or two or [plain(view, cell) for cell in heads or ()]
@@ -64,7 +66,8 @@ class BlankTables(LayoutReader):
             return None
         for at, cell in reversed(merged):
             rows.insert(at, GridRow((*[None] * (width - 1), cell)))
-        caption = self.caption_of(lines, index, units)
+        titled = alone is not None and self.text(lines[index].start, lines[index].end) != alone[-1]
+        caption = self.caption_of(lines, index + titled, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
 
     def _turned(self, lines: list[Line], index: int) -> tuple[Grid, int] | None:

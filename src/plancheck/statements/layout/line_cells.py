@@ -63,7 +63,7 @@ class LineCells(LayoutReader):
         return list(known)
 
     def _with_name(self, cells: list[GridCell]) -> list[GridCell]:
-        """Join the characters of a name that blanks part, where a value follows them: 棉 花 447 18.1."""
+        """Join the characters of a name that blanks part, where a value or its unit follows them: 棉 花 447 18.1."""
         view, size = self.view, 0
         while (
             size < len(cells)
@@ -71,7 +71,12 @@ class LineCells(LayoutReader):
             and view[cells[size].start] >= "\u4e00"
         ):
             size += 1
-        if not 2 <= size <= _LONGEST_SPACED or size == len(cells) or not view[cells[size].start].isdigit():
+        if not 2 <= size <= _LONGEST_SPACED or size == len(cells):
+            return cells
+        behind = cells[size]
+        # 粮 食 亿公斤 4650: a unit, and the value behind it
+        united = size + 1 < len(cells) and self.reader.kind(plain(view, behind)) == "U"
+        if not view[cells[size + united].start].isdigit():
             return cells
         return [GridCell(cells[0].start, cells[size - 1].end), *cells[size:]]
 

@@ -42,7 +42,7 @@ class PartedTables(LayoutReader):
             or (
                 " " not in first
                 and index + 1 < len(lines)
-                and not ("、" in first and self._may_be_heads(first))
+                and not (("、" in first or "%" in first) and self._may_be_heads(first))
             )
         ):
             return None  # a sentence: most lines of a text
@@ -50,5 +50,5 @@ class PartedTables(LayoutReader):
 
     @staticmethod
     def _may_be_heads(text: str) -> bool:
-        """Whether a line without a plain blank could hold heads: of a caption's list, or parted by blanks of another kind."""
-        return CAPTION_LIST.search(text) is not None or len(text.split()) > 1
+        """Whether a line without a plain blank could hold heads: of a caption's list, parted by blanks of another kind, or one in percent."""
+        return CAPTION_LIST.search(text) is not None or len(text.split()) > 1 or text[-3:].find("%") >= 0

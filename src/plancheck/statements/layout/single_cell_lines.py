@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from plancheck.statements.cells.text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell
+from plancheck.statements.layout.heads import NUMBERED_NAME
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 
@@ -137,6 +138,8 @@ class SingleCellLines(LayoutReader):
         """Whether a line is the bracket that belongs to the words of the line before: 年均增长 and （%）."""
         if not (after[0] in "（〔[" and after[-1] in "）〕]") or len(after) > 14 or len(before) > 80:
             return False
+        if NUMBERED_NAME.match(after):
+            return False  # （1）农林牧渔业产值（亿元）
         inner = re.sub(r"\s", "", after)
         words = re.sub(r"\s", "", before)
         if self.reader.kind(inner) == "N" or not words or words[-1] in "）〕]":

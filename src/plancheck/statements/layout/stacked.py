@@ -15,6 +15,7 @@ from plancheck.statements.layout.columns_first import ColumnsFirst
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trimmed
 from plancheck.statements.layout.head_groups import unlike_groups
 from plancheck.statements.layout.heads import (
+    NUMBERED_NAME,
     TITLE_START,
     fit_heads,
     head_over,
@@ -328,7 +329,9 @@ class StackedTables(LayoutReader):
         if words <= max(1, room):
             return None, row
         first, second = plain(self.view, row[words - 2]), plain(self.view, row[words - 1])
-        if (
+        # 创新驱动 above （3）研发投入强度: what is numbered begins a name
+        numbered = NUMBERED_NAME.match(second) is not None
+        if not numbered and (
             second.startswith(("（", "）", "比", "率", "占"))
             or (len(second) <= 3 and not second.startswith(("GDP", "其中")))
             or len(first) >= 14

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from plancheck.statements.cells.units import CellUnit
 from plancheck.statements.table.source import TableSource
-from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
+from plancheck.statements.table.times import (
+    BASE,
+    PART_OF_YEAR,
+    PLAN,
+    SPAN,
+    CellTime,
+    read_time,
+    with_whole_years,
+)
 from plancheck.statements.words.written import BRACKETS
 
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
@@ -32,8 +40,9 @@ _OF_BUDGET = re.compile("(?:公共|基金|资本经营)预算(?=总?(?:收入|�
 _MOVED_BY = re.compile(
     "(?:比|较|同比)(?:上年|去年)?(?:同期|末|底)?(?:提高|上升|增减|变化|(?P<fall>下降|回落|降低))"
 )
-# the amount of one year in percent of that of another: 2012年为2008年的%
-_TIMES_OF = re.compile("(?P<year>(?:19|20)[0-9]{2})年为(?P<base>(?:19|20)[0-9]{2})年的%")
+# the amount of one year in percent of that of another: 2012年为2008年的%; of the year before: 为上年%
+_TIMES_OF = re.compile("(?P<year>(?:19|20)[0-9]{2})年为(?P<base>(?:19|20)[0-9]{2})年的?%")
+_TIMES_OF_BEFORE = re.compile("(?:(?:19|20)[0-9]{2}年)?为(?:(?:19|20)[0-9]{2}年|上年|去年)的?%")
 # 比去年同月 of 比去年同月增长
 _THAN_BEFORE = re.compile(
     "[比较]?(?:上年|去年|上月|上季度?|上期|年初)(?:同期|同月|同季度?|末|底)?(?:相比)?(?=增|减|[升降涨变±]|$)"
@@ -94,7 +103,7 @@ class HeadReader(TableSource):
 
     def column(self, head: str) -> Column:
         """Return what a head alone says about the values under it."""
-        words, head = self.words, _NOTE_MARK.sub("", head)
+        words, head = self.words, with_whole_years(_NOTE_MARK.sub("", head))
         region = self._region_of_head(head)
         if region:
             unit = next(self.reader.units_in(head), None)
@@ -105,6 +114,8 @@ class HeadReader(TableSource):
             return Column(
                 head, "value", CellTime(f"{times['base']}/{times['year']}"), "observed", "multiple", unit=unit
             )
+        if _TIMES_OF_BEFORE.fullmatch(head) is not None:
+            return Column(head, "value", read_time(head), "observed", "multiple", unit=self.reader.unit("%"))
         planned = head.find("“十")
         own = planned >= 2 and self.context.region.startswith(head[:planned])
         if 0 < planned <= _LONGEST_PLACE and (

@@ -93,6 +93,7 @@ class ColumnReader(HeadReader):
         columns = [self._as_whole(column, columns) for column in columns]
         if any(column.status == "observed" for column in columns):
             columns = [self._aimed_at(column) for column in columns]
+        columns = [_with_own_year(column, columns[:i]) for i, column in enumerate(columns)]
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         columns = [self._told_apart(column, columns) for column in columns]
@@ -398,3 +399,16 @@ class ColumnReader(HeadReader):
         """Whether the first column numbers the rows; some may be left out."""
         texts = [plain(self.context.view, row.cells[0]) for row in grid.rows]
         return counts_up([text for text in texts if text])
+
+
+def _with_own_year(column: Column, before: Sequence[Column]) -> Column:
+    """Give 比1988年增长% and 为1988年% the year of the column before that names one."""
+    time = column.time
+    if time is None or time.period or not time.base:
+        return column
+    told = next(
+        (other.time for other in reversed(before) if other.time is not None and other.time.period), None
+    )
+    if told is None or len(told.period) != _YEAR_LENGTH or told.period <= time.base:
+        return column
+    return replace(column, time=CellTime(told.period, time.base))

@@ -309,5 +309,6 @@ def _set_base(reading: Reading, column: Column) -> None:
     if grown and _ON_YEAR_BEFORE.search(column.head):
         reading.base_period = str(int(period) - 1)
     base = reading.base_period
-    if base and base < period and int(period) - int(base[:4]) > 1:
+    apart = reading.measure == "multiple" or (base and int(period) - int(base[:4]) > 1)
+    if base and base < period and apart:
         reading.period = f"{base}/{period}"

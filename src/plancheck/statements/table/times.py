@@ -28,7 +28,12 @@ PART_ALONE = (
 _PART_ALONE = re.compile(PART_ALONE)
 _HALVES = {"上": (1, 6), "下": (7, 12), "前": (1, 9)}
 _QUARTERS = "一二三四"
-BASE = re.compile(r"(?:比|较|以)((?:19|20)[0-9]{2})年?")
+BASE = re.compile(r"(?:比|较|以|为(?=(?:19|20)[0-9]{2}年?的?%))((?:19|20)[0-9]{2})年?")
+# 89年比88年, 1989年比88年
+_SHORT_YEARS = re.compile(
+    r"(?<![0-9])(?P<own>(?:19|20)?[0-9]{2})年?(?P<as>比|较|为)(?P<base>(?:19|20)?[0-9]{2})年(?![0-9])"
+)
+_THIS_CENTURY = 50
 PLAN = re.compile(r"“?(二?十[一二三四五六七八]?)五”?")
 
 
@@ -43,6 +48,26 @@ class CellTime:
     def last_year(self) -> int:
         """The last year it names."""
         return int(self.period.rpartition("/")[2][:4])
+
+
+def with_whole_years(head: str) -> str:
+    """Return a head that sets one year against another with the four digits of both.
+
+    Examples
+    --------
+    >>> [with_whole_years(head) for head in ("89年比88年增减%", "1989年比88年±%", "2010年比2009年增长%", "10年比9年")]
+    ['1989年比1988年增减%', '1989年比1988年±%', '2010年比2009年增长%', '10年比9年']
+    """
+    return _SHORT_YEARS.sub(
+        lambda found: f"{_whole(found['own'])}年{found['as']}{_whole(found['base'])}年", head
+    )
+
+
+def _whole(year: str) -> str:
+    """A year with all of its digits."""
+    if len(year) > len("88"):
+        return year
+    return ("20" if int(year) < _THIS_CENTURY else "19") + year
 
 
 def read_time(text: str) -> CellTime | None:

@@ -41,3 +41,10 @@ def test_goals_that_were_met_head_no_list() -> None:
     rows = [(row.status, row.period) for row in extract(Document("d", text, origin=Origin())).statements]
 
     assert rows == [("observed", "2011/2015"), ("observed", "2015"), ("observed", "2011/2015")]
+
+
+def test_tasks_that_were_done_lead_to_what_was_reached() -> None:
+    text = "2010年政府工作报告\n\n过去一年，我们较好地完成了全年的目标任务。\n\n——经济总量达到90亿元。\n\n——财政收入达到9亿元。\n"
+    report = Document("report", text, origin=Origin(date="2010-01", kind="report", region="青川市"))
+
+    assert [row.status for row in extract(report).statements] == ["observed", "observed"]

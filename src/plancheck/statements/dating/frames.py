@@ -16,7 +16,6 @@ from plancheck.statements.words.lexicon import Lexicon
 from plancheck.statements.words.written import DATES, DIGIT
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
-_GOALS = ("目标", "指标", "任务")
 _GOALS_OF = re.compile("”?(?:时期|期间)?的?[^，。；：:]{0,8}(?:目标|指标|任务)(?:是|为|如下)?[。：:]\\s*$")
 # who tells it: 统计局表示，1-9月…
 _SAID = "<<tells_it>>[，：]?(?:[今去本上]年)?$"
@@ -174,6 +173,13 @@ class Frames:
         goals = _GOALS_OF.match(view, time.end, end)
         return goals is not None and (goals[0][-1] != "。" or _ITEM.match(view, end) is not None)
 
+    def _led_by_goals(self, begin: int, last: int, end: int) -> bool:
+        """Whether the years in force are those of the goals that a sentence names last, and a list follows it."""
+        frame, view = self.context.memory.frame, self.context.view
+        if frame is None or not begin <= frame.start < last or frame.kind != "plan":
+            return False
+        return _GOALS_OF.match(view, frame.end, end) is not None and _ITEM.match(view, end) is not None
+
     def _year_beside_plan(self, times: list[TimeExpression], start: int) -> TimeExpression | None:
         """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
         if not self.context.reference.report or len(times) < 2 or times[0].start - start > _OPENING:
@@ -245,8 +251,10 @@ class Frames:
         closes = view[last - 1] if last > begin else ""
         if closes in (":", "："):
             memory.led_by = re.split("[。；]", view[begin:last])[-1]
-        elif closes == "。" and view[last - 3 : last - 1] in _GOALS and _ITEM.match(view, end):
-            memory.led_by = re.split("[。；]", view[begin : last - 1])[-1]  # 提出了“十三五”主要目标。 over a list
+        elif closes == "。" and self._led_by_goals(begin, last, end):
+            memory.led_by = re.split("[。；]", view[begin : last - 1])[
+                -1
+            ]  # 提出了“十三五”主要目标。 over a list
         elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 

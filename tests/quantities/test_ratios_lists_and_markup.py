@@ -152,3 +152,19 @@ def test_whole_numbers_of_an_index(text: str, figures: list[str]) -> None:
 )
 def test_parts_of_a_whole_as_hong_kong_says_them(text: str, figures: list[str]) -> None:
     assert [q.figure for q in find_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("茶库储能规模约20万千瓦/40万千瓦时。", ["approx", "approx"]),
+        ("茶库储能规模超过20万千瓦/40万千瓦时。", ["more_than", "more_than"]),
+        ("茶库储能规模20万千瓦/40万千瓦时。", ["exact", "exact"]),
+        ("茶库储能规模约20万千瓦，电量40万千瓦时。", ["approx", "exact"]),
+        ("茶库储能规模20万千瓦以上/40万千瓦时。", ["at_least", "exact"]),
+    ],
+)
+def test_the_bound_before_the_first_of_two_sizes_of_one_thing_is_of_both(
+    text: str, qualifiers: list[str]
+) -> None:
+    assert [qualifier for *_, qualifier in found(text)] == qualifiers

@@ -148,7 +148,19 @@ class Neighbours(Reader):
                 beyond = following
                 following = figure
         out.reverse()
+        for at in range(1, len(out)):
+            out[at] = self._of_the_same(out[at - 1], out[at])
         return out
+
+    def _of_the_same(self, figure: Figure, following: Figure) -> Figure:
+        """Give the other size of one thing the bound before the first: 约20万千瓦/40万千瓦时."""
+        if following.qualifier != "exact" or figure.role or figure.kind == "none":
+            return following
+        if figure.outer_start == figure.start or figure.outer_end != figure.end or following.kind == "none":
+            return following
+        if figure.unit == following.unit or self.view[figure.end : following.outer_start].strip() != "/":
+            return following
+        return replace(following, qualifier=figure.qualifier, opens=figure.opens)
 
 
 def _as_listed(figure: Figure, following: Figure, between: str) -> Figure:

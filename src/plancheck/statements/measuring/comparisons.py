@@ -14,6 +14,7 @@ from plancheck.statements.context.reading import Context, Reading
 _EXCEEDS = re.compile("(超过|超出|超额|超|高出|高|多出|多|增加|少|低|减少)了?")
 SAYS = re.compile("实现|分别|达|为(?!主)|是|有(?!效|机|色|限|关)")
 _EXCESS = frozenset(("超过", "超出", "高出", "多出", "超"))
+_OF_EACH = "均都"
 _OTHER = re.compile("(?<![占对环百无之])比(?![重例率值])[^，。；]{2,24}$")
 _IN_THE_DOING = re.compile("(?:在[^，。；]{2,8}中)?")  # 在执行中争取达到5%
 _RESTATES = re.compile("即|也就是|亦即|折合|合")
@@ -32,12 +33,12 @@ class Comparer:
     def take_bound(self, reading: Reading, text: str) -> tuple[Figure, str]:
         """比上期投资总和高出52%: the bound word is the verb, and the figure is as exact as a bound word behind it says.
 
-        Behind another verb it bounds: 比上期增加超过52%.
+        Behind another verb it bounds: 比上期增加超过52%, 同比增长均超过52%.
         """
         figure = reading.figure
         view = self.context.view
         bound = view[figure.outer_start : figure.start].strip()
-        if bound in _EXCESS and _OTHER.search(text) and not text.endswith(self._moves):
+        if bound in _EXCESS and _OTHER.search(text) and not text.rstrip(_OF_EACH).endswith(self._moves):
             behind = "".join(view[figure.end : figure.outer_end].split())
             qualifier, opens = self.context.lexicon.bounds_behind.get(behind, ("exact", "none"))
             figure = replace(figure, qualifier=qualifier, opens=opens, outer_start=figure.start)

@@ -65,7 +65,7 @@ class Reference:
     @property
     def now(self) -> int | None:
         """The year of what there is and what has been done so far: its own where that was under way and no plan was laid, else `observed`."""
-        under_way = self.plan_first is None and self.month[5:] not in ("", *EARLY)
+        under_way = self.plan_first is None and self.month != "" and self.month[5:] not in EARLY
         return self.own if under_way and self.own else self.observed
 
     @classmethod

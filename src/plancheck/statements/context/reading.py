@@ -162,6 +162,7 @@ class Memory:
     last_unit: tuple[str, str] = ("", "")
     last_value: Decimal = Decimal(0)
     level_unit: tuple[str, str] = ("", "")  # of the last level or share
+    amount_value: Decimal = Decimal(0)  # of the last level
     share: tuple[str, int] = ("", -9)  # the share told last, no name where the last figure is none
     of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)  # what was counted, by its counter
@@ -172,6 +173,7 @@ class Memory:
     whole: str = ""
     whole_from: int = 0  # where the words begin that named it
     whole_unit: tuple[str, str] = ("", "")
+    whole_value: Decimal = Decimal(0)
     among: tuple[str, int] = ("", -9)  # what a clause takes parts of: 常住人口中
     part_head: tuple[str, int] = ("", -9)  # the head that the parts leave out
     part_kind: str = ""  # the last character of the first of them

@@ -66,6 +66,8 @@ _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
 _FRUIT = "(?<=..)(?:工作)?<<fruit>>$"
 _HAS_BEDS = ("院", "站", "所", "中心", "机构", "部")  # 甲医院床位30张，乙医院10张
+_IN_ALL_KINDS = re.compile("^.*共(?:建[立成]|有)?(?:各级|各类)?(?=.{2})")
+_OF_THE_WORKS = ("成本", "周期", "路网密度")
 _LEAST_OWNED = 4  # characters of a thing that names itself
 LONGEST_PART, LONGEST_LISTED = 8, 14  # characters of a part that names a kind only; in a paragraph of its own
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
@@ -129,6 +131,8 @@ class Carried:
         memory.last_value = reading.value
         if reading.measure in ("level", "share"):
             memory.level_unit = memory.last_unit
+            if reading.measure == "level":
+                memory.amount_value = reading.value
         if reading.measure == "share" and reading.of:
             memory.of_whole = (reading.indicator, memory.sentence)
         if reading.figure.kind == "money" and reading.measure == "level":
@@ -358,6 +362,9 @@ class Carried:
         act = lexicon.act.at_start(topic) if topic != "生产总值" else None
         whole = topic[len(act[0]) :] if act is not None else topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
+            if memory.last_unit[1] != "count" and memory.same_sentence:
+                # 水库9座，总库容2万立方米，其中大型2座: of what was counted so
+                whole = _IN_ALL_KINDS.sub("", self.counted_before(reading.figure)) or whole
             if (own := without_area(whole, self.context.lexicon)) != whole:
                 whole = strip_actions(own, lexicon)  # 我区安排重点项目
             memory.kinds_of = (whole, reading.figure.counter, memory.sentence)
@@ -390,8 +397,12 @@ class Carried:
             longest = LONGEST_LISTED if memory.open_list.whole else LONGEST_PART
             kind = "占" not in whole and self.lacks_head(reading, bare, longest=longest)
         head = head_of_part(whole, bare, lexicon) if kind else ""
+        if head == "面积" and (stage := self.pattern(_WORK_SAID).search(whole[: -len(head)])) is not None:
+            head = stage[0] + head  # 商品房销售面积9万平方米，其中住宅8万平方米: sold as well
         if head:
             memory.part_head, memory.part_kind = (head, memory.sentence), bare[-1:]
+            if rate and head.endswith("价格"):
+                memory.part_kind = ANY_KIND  # 食品烟酒上涨1%，衣着下降2%: prices of goods of any kind
             memory.part_unit = reading.figure.unit
             return joined(bare, head)  # 肉类总产量8万吨，其中猪肉3万吨
         if rate:
@@ -509,6 +520,8 @@ class Carried:
             # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
             return joined(self.trade, head)
         topic = without_start(_DOES_IT, topic)
+        if head.endswith(_OF_THE_WORKS):
+            topic = strip_actions(topic, self.context.lexicon)  # 建设工厂20家，运营成本降低15%
         topic = strip_promotion(topic, self.context.lexicon, least=4)
         if "年" in topic[2:] or "累计" in topic[2:]:
             # 景区年接待游客9万人，营业收入2亿元: of the place
@@ -535,6 +548,8 @@ class Carried:
             without_head(topic, self.context.lexicon),
             *deed_and_head(head, self.context.lexicon),
         )
+        if head == "路网密度":
+            owner = owner.removesuffix("通车")
         owner = _SAID_OF_AMOUNT.sub("", owner)  # 项目协议投资额9亿元，到位资金2亿元: of the project
         owner = without_area(owner, self.context.lexicon) if deed else owner
         if deed:

@@ -25,6 +25,7 @@ _BY_PART_OF_YEAR = re.compile(
     "\\s*(?:从?(?:分|逐)(?:季度?|月份?|月度)|从(?:各|分)?(?:季度|月份|月度))(?:来)?看，"
 )
 _REACHES_SUM = re.compile("[^，。；]{2,10}(?:超过?|过|突破|达到?|逾|上)[0-9]{0,4}[十百千]?[万亿]{1,2}元")
+_ADDED_SINCE = ("较增量", "比增量")
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -123,11 +124,17 @@ class LeftOut(NamingReader):
     def owner_of_topic(self, clause: Clause) -> Name | None:
         """A head that says nothing of its thing belongs to the thing spoken of."""
         memory, bare = self.context.memory, clause.bare
+        if bare in _ADDED_SINCE:
+            bare = bare[1:]  # 较2017年增量9万人
         if (
             not self.carried.lacks_owner(bare)
             or self.pattern(SAYS_THAT).match(clause.phrase.rest) is not None
         ):
             return None
+        if bare.endswith("密度") and memory.topic[1:2] == "均":
+            return None  # 人均道路面积18平方米，路网密度8公里/平方公里: of the town
+        if bare.endswith(("成本", "周期")) and memory.topic.endswith("率"):
+            return None  # 资源综合利用率提升2%，运营成本下降5%: neither is of the other
         if clause.phrase.text.startswith("的") and memory.topic.endswith("率"):
             return None  # 节能率15%以上的建筑面积: the rate is a bound
         if (

@@ -107,7 +107,11 @@ class OfPlaces(NamingReader):
     def _same_in_area(self, clause: Clause) -> Name | None:
         """The thing measured in one area holds for the next, in the same unit."""
         memory, figure = self.context.memory, clause.figure
-        same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
+        told = (figure.unit, figure.kind)
+        alone = clause.subject in self.words["area_kind"]
+        level = alone and clause.reading.measure == "level"
+        same = told == memory.last_unit or (level and told == memory.level_unit)
+        same = same and clause.reading.measure != "threshold"
         if not same or not 2 <= len(clause.subject) <= 12:
             return None
         if self.context.lexicon.predicate.search(clause.subject.removesuffix("建成区")) is not None:
@@ -118,4 +122,7 @@ class OfPlaces(NamingReader):
         if thing.endswith(clause.subject[-2:]) or (figure.kind == "count" and thing[-1:] in _AREAS):
             # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
             return None
-        return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
+        if not thing or thing == clause.subject:
+            return None
+        name = clause.subject + thing
+        return Name(name, CARRIED, topic=name if level else "")  # 城镇26亿元、增长5%: of the towns

@@ -18,6 +18,8 @@ _OF_WHOLE = (
 _OF_AREA = re.compile(
     "^(?P<part>[^，。；占]{0,30}?)(?:合计|总共|占比)?(?:还|仍|仅|只)*(?:不到|不足|超过|接近)(?P<whole>[全本我][国省市区县州镇乡村球])$"
 )
+_SHARE_OF = re.compile("(?P<part>[^占]+)占(?P<whole>[^占]{2,16})的比重")
+_FAR_OFF = 3  # points by which a share differs from that which two amounts make
 _IN_ALL = ("总量", "总数", "总额")
 _AREA_ALONE = re.compile("全[国省市区县州]|世界")
 _ENDS_AREA = frozenset("国省市区县州镇乡村球")
@@ -216,7 +218,7 @@ class ShareNamer(NamingReader):
         """The whole that the words before have named: 总额为甲，其中出口乙，占x%; 在全国示范项目中，上海项目占六分之一."""
         whole, view = self.context.memory.whole, self.context.view
         if whole and not whole.startswith("占") and reading.figure.kind == "percent":
-            return whole
+            return self._whole_of_both(reading, whole) or whole
         if reading.figure.kind == "percent" and self.context.memory.among[1] == self.context.memory.sentence:
             return self.context.memory.among[0]  # 灌溉水源中，使用地下水的户占2%
         if phrase.start <= reading.sentence[0] or view[phrase.start - 1] != "，":
@@ -229,6 +231,15 @@ class ShareNamer(NamingReader):
             if among is not None
             else self._same_place(reading) or self._total_before(reading, phrase)
         )
+
+    def _whole_of_both(self, reading: Reading, whole: str) -> str:
+        """60岁以上人口36万人，占总人口的20%，其中65岁以上26万人，占14%: of all people, where the amounts say that it is not of the older."""
+        memory = self.context.memory
+        told = _SHARE_OF.fullmatch(self.carried.share_of_whole())
+        if told is None or not told["part"].endswith(whole) or memory.whole_value <= 0:
+            return ""
+        of_part = 100 * memory.amount_value / memory.whole_value
+        return told["whole"] if abs(of_part - reading.value) > _FAR_OFF else ""
 
     def _total_before(self, reading: Reading, phrase: Phrase) -> str:
         """全乡总面积77平方公里，林地占45%，耕地占11%: of the total."""

@@ -111,6 +111,7 @@ class Wholes:
                 told = memory.whole.rpartition("的")[2]
                 memory.whole = told if len(told) >= LEAST_WHOLE else memory.whole
             memory.whole_from, memory.whole_unit = phrase.start, memory.level_unit
+            memory.whole_value = memory.amount_value
             if said and memory.whole and view.startswith("，其中", phrase.start - 1):
                 memory.keep_topic(memory.whole)  # 消费价格与上年持平，其中食品下降1%
         elif memory.whole and (

@@ -81,8 +81,8 @@ class BlankHeads(LayoutReader):
             pairs = zip(cells[::2], cells[1::2], strict=True)
             cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
         for i in range(len(cells) - 1, 0, -1):
-            first, second = plain(view, cells[i - 1]), plain(view, cells[i])
-            if HALF_COMPARED.fullmatch(first) and self.is_head(first + second):
+            half, rest_of_it = plain(view, cells[i - 1]), plain(view, cells[i])
+            if HALF_COMPARED.fullmatch(half) and self.is_head(half + rest_of_it):
                 cells[i - 1 : i + 1] = [GridCell(cells[i - 1].start, cells[i].end)]  # 比1981年 增长%
         for i in range(len(cells) - 1, 0, -1):
             first, second = cells[i - 1], cells[i]
@@ -185,7 +185,7 @@ class BlankHeads(LayoutReader):
             line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
         ):
             return None
-        rows = []
+        rows: list[list[GridCell]] = []
         for line in lines[index : index + 2]:
             text = self.view[line.start : line.end]
             if (" " not in text and not rows) or not _MARKS.isdisjoint(text):

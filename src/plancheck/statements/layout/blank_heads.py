@@ -185,7 +185,7 @@ class BlankHeads(LayoutReader):
             line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
         ):
             return None
-        rows: list[list[GridCell]] = []
+        rows: list[list[str]] = []
         for line in lines[index : index + 2]:
             text = self.view[line.start : line.end]
             if (" " not in text and not rows) or not _MARKS.isdisjoint(text):

@@ -74,15 +74,15 @@ class BlankHeads(LayoutReader):
         """Join what blanks tore: a year and its 年, words of two characters each."""
         view = self.view
         for i in range(len(cells) - 1, 0, -1):
-            year, rest = cells[i - 1], cells[i]
-            if goes_on_with_year(view[year.start : year.end], view[rest.start : rest.end]):
-                cells[i - 1 : i + 1] = [GridCell(year.start, rest.end)]  # 2020 年目标值
+            year, after = cells[i - 1], cells[i]
+            if goes_on_with_year(view[year.start : year.end], view[after.start : after.end]):
+                cells[i - 1 : i + 1] = [GridCell(year.start, after.end)]  # 2020 年目标值
         if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
             pairs = zip(cells[::2], cells[1::2], strict=True)
             cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
         for i in range(len(cells) - 1, 0, -1):
-            half, rest_of_it = plain(view, cells[i - 1]), plain(view, cells[i])
-            if HALF_COMPARED.fullmatch(half) and self.is_head(half + rest_of_it):
+            half, rest = plain(view, cells[i - 1]), plain(view, cells[i])
+            if HALF_COMPARED.fullmatch(half) and self.is_head(half + rest):
                 cells[i - 1 : i + 1] = [GridCell(cells[i - 1].start, cells[i].end)]  # 比1981年 增长%
         for i in range(len(cells) - 1, 0, -1):
             first, second = cells[i - 1], cells[i]

@@ -330,7 +330,7 @@ class StackedTables(LayoutReader):
             return None, row
         first, second = plain(self.view, row[words - 2]), plain(self.view, row[words - 1])
         # 创新驱动 above （3）研发投入强度: what is numbered begins a name
-        numbered = NUMBERED_NAME.match(second) is not None
+        numbered = second.startswith("（") and NUMBERED_NAME.match(second) is not None
         if not numbered and (
             second.startswith(("（", "）", "比", "率", "占"))
             or (len(second) <= 3 and not second.startswith(("GDP", "其中")))

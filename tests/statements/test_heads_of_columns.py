@@ -85,6 +85,6 @@ def test_things_counted_in_a_unit_of_their_own_need_no_title() -> None:
 
 
 def test_a_cell_that_says_the_thing_of_its_row_again_names_its_figures_alone() -> None:
-    text = "表4 发展目标\n\n| 指标 | 单位 | 2030年目标 |\n|---|---|---|\n| 新增上市（挂牌）企业数 | 家 | 新增上市企业18家、<br>新增挂牌企业不少于120家 |\n| 研发机构总数 | 家 | 累计20家 |\n"
+    text = "表4 发展目标\n\n| 指标 | 单位 | 2030年目标 |\n|---|---|---|\n| 新增上市（挂牌）企业数 | 家 | 新增上市企业7家、<br>新增挂牌企业不少于35家 |\n| 研发机构总数 | 家 | 累计20家 |\n"
     found = {row.figure: row.indicator for row in rows(text)}
-    assert (found["18家"], found["120家"]) == ("新增上市企业", "新增挂牌企业")
+    assert (found["7家"], found["35家"]) == ("新增上市企业", "新增挂牌企业")

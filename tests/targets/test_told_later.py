@@ -179,10 +179,10 @@ def test_a_ceiling_is_not_met_before_its_year(judge, qualifier, verdict):
 
 
 def test_what_a_list_says_is_new_is_not_held_against_all_there_are(judge):
-    firms = {"concept": "", "indicator": "市级民营科技企业数量", "unit": "家"}
-    head = {"sentence": "争取新认定省级民营科技企业超过60家，市级民营科技企业超过200家。"}
+    firms = {"concept": "", "indicator": "市级绿色工厂数量", "unit": "家"}
+    head = {"sentence": "力争新增省级绿色工厂40家以上，市级绿色工厂超过200家。"}
     wanted = aim("200家", 200, qualifier="more_than", **firms, **head)
-    came = told("1300家", 1300, sentence="市级民营科技企业新增200家，总数达到1300家。", **firms)
+    came = told("1300家", 1300, sentence="市级绿色工厂新增200家，总数达到1300家。", **firms)
     assert outcome(judge, wanted, came)[0] == "undetermined"
 
 

@@ -23,8 +23,6 @@ _JOINED = re.compile("[和与及、]")
 _CALLED_FOR = "(?:<<manner>>|重点)*<<calls_for>>+(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:(?<=..)<<calls_for>>|(?<=..)(?:推广)?应用|(?<=..)生产)?"
 WORKS = "(?:<<title_work>>|<<named_thing>>|管道|干线|支线|段)$"
 _ENDS = "(?:<<aspect>>|<<goes_forward>>|<<fares>>|<<no_item>>|<<ends_no_owner>>|[市县省区年月日号率中里看为是有的了])$"
-
-
 _NUMBERED = re.compile("(?:^|(?<=[。；：]))\\s*(?=[（(]?[0-9]{1,2}[）)、.．](?![0-9])|[①-⑩])")
 
 
@@ -67,9 +65,7 @@ def field_of(heading: str, lexicon: Lexicon) -> str:
     ('蔬菜', '职业教育', '')
     """
     found = _FIELD.match(heading)
-    if found is None or lexicon.heads.at_end(found["thing"]) is not None or _JOINED.search(found["thing"]):
-        return ""
-    return found["thing"] if _is_thing(found["thing"], lexicon) else ""
+    return _one_thing(found["thing"], lexicon) if found is not None else ""
 
 
 def thing_called_for(headline: str, lexicon: Lexicon) -> str:
@@ -84,9 +80,14 @@ def thing_called_for(headline: str, lexicon: Lexicon) -> str:
     ('光伏发电', '')
     """
     found = lexicon.pattern(_CALLED_FOR).fullmatch(headline)
-    if found is None or lexicon.heads.at_end(found["thing"]) is not None or _JOINED.search(found["thing"]):
+    return _one_thing(found["thing"], lexicon) if found is not None else ""
+
+
+def _one_thing(thing: str, lexicon: Lexicon) -> str:
+    """Return a thing that is one and not what is measured of one (产量, 水和电 are neither), or nothing."""
+    if lexicon.heads.at_end(thing) is not None or _JOINED.search(thing) is not None:
         return ""
-    return found["thing"] if _is_thing(found["thing"], lexicon) else ""
+    return thing if _is_thing(thing, lexicon) else ""
 
 
 def _is_thing(thing: str, lexicon: Lexicon) -> bool:
